@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Every dependency stands here with its reason; what the standard library does, no package does.
+let package = Package(
+  name: "sluitend",
+  products: [.executable(name: "sluitend", targets: ["sluitend"])],
+  dependencies: [
+    // The command line: parsing, help and validation of arguments.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of deliveries and the HMAC of personal numbers: never our own cryptography.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The register and sluitend.sqlite: SQLite with migrations, on the system's library.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Profiles, definitions, bridges and set-ups are YAML; faults are reported with their line.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Domain"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
+    .target(name: "Systeem", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    .target(
+      name: "Extract",
+      dependencies: [
+        "Domain", "Systeem", "CLibXML2", "CLibCSV", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Register",
+      dependencies: [
+        "Domain", "Systeem", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Transform", dependencies: ["Domain"]),
+    .target(
+      name: "Load",
+      dependencies: [
+        "Domain", "Systeem", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Report", dependencies: ["Domain"]),
+    .target(name: "Synthetic", dependencies: ["Domain"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Domain", "Systeem", "Extract", "Register", "Transform", "Load", "Report", "Synthetic",
+        .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "sluitend",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

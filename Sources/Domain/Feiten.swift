@@ -1,0 +1,531 @@
+// The facts of formats.md, "Outputs": the columns stand here once, for all targets. In each table the rows come in
+// the order of the columns before the first measure.
+
+/// One number: a telling for the region, a gemeente, a schoolsoort, or both.
+public struct FeitTelling: Feit {
+  public enum Niveau: String, Sendable {
+    case regio
+    case gemeente
+    case schoolsoort
+    case gemeenteSchoolsoort = "gemeente-schoolsoort"
+  }
+
+  public static let tabel = Feittabel(
+    "feit_telling", csv: .perSchooljaar(map: "feiten", bestand: "feit_telling.csv"),
+    [
+      .init("telling", sleutel: true, verwijst: "dim_telling(telling)"), .init("eenheid", sleutel: true),
+      .init("periode", sleutel: true), .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("schoolsoort", sleutel: true), .init("aantal", .getal),
+    ])
+
+  public let telling: String
+  public let eenheid: Eenheid
+  /// `schooljaar`, or the peildatum.
+  public let periode: String
+  public let niveau: Niveau
+  public let gemeente: Gemeentecode?
+  public let schoolsoort: Schoolsoort?
+  public let aantal: Int
+
+  public init(
+    telling: String, eenheid: Eenheid, periode: String, niveau: Niveau, gemeente: Gemeentecode?,
+    schoolsoort: Schoolsoort?, aantal: Int
+  ) {
+    self.telling = telling
+    self.eenheid = eenheid
+    self.periode = periode
+    self.niveau = niveau
+    self.gemeente = gemeente
+    self.schoolsoort = schoolsoort
+    self.aantal = aantal
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(telling)
+    rij.tekst(eenheid.rawValue)
+    rij.tekst(periode)
+    rij.tekst(niveau.rawValue)
+    rij.tekst(gemeente?.description)
+    rij.tekst(schoolsoort?.code)
+    rij.getal(aantal)
+  }
+}
+
+/// A melding in scope.
+public struct FeitMelding: Feit {
+  public static let tabel = Feittabel(
+    "feit_melding", csv: .perSchooljaar(map: "feiten", bestand: "feit_melding.csv"),
+    [
+      .init("meldingsnummer", sleutel: true), .init("leerling"), .init("geval"),
+      .init("gemeentecode", verwijst: "dim_gemeente(gemeentecode)"), .init("schoolsoort"), .init("brin"),
+      .init("vestiging"), .init("soort"), .init("begin", .datum), .init("einde", .datum),
+      .init("melddatum", .datum), .init("status"), .init("geboortemaand"),
+    ])
+
+  public let melding: Leerlingrecord<Melding>
+  /// The first melding of its geval.
+  public let geval: Recordnummer
+  /// As read on the melddatum.
+  public let gemeente: Gemeentecode?
+  public let schoolsoort: Schoolsoort
+
+  public init(
+    _ melding: Leerlingrecord<Melding>, geval: Recordnummer, gemeente: Gemeentecode?, schoolsoort: Schoolsoort
+  ) {
+    self.melding = melding
+    self.geval = geval
+    self.gemeente = gemeente
+    self.schoolsoort = schoolsoort
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    let record = melding.record
+    rij.tekst(record.nummer.tekst)
+    rij.tekst(melding.leerling.hex)
+    rij.tekst(geval.tekst)
+    rij.tekst(gemeente?.description)
+    rij.tekst(schoolsoort.code)
+    rij.tekst(record.brin.description)
+    rij.tekst(record.vestiging?.description)
+    rij.tekst(record.soort.code)
+    rij.datum(record.begin)
+    rij.datum(record.einde)
+    rij.datum(record.melddatum)
+    rij.tekst(record.status.code)
+    rij.tekst(record.geboortedatum.maandtekst)
+  }
+}
+
+/// A geval with a melding in scope; begin, end and count are over all its meldingen.
+public struct FeitGeval: Feit {
+  public static let tabel = Feittabel(
+    "feit_geval", csv: .perSchooljaar(map: "feiten", bestand: "feit_geval.csv"),
+    [
+      .init("geval", sleutel: true), .init("leerling"), .init("brin"), .init("begin", .datum),
+      .init("einde", .datum), .init("meldingen", .getal),
+    ])
+
+  /// Its first melding.
+  public let geval: Recordnummer
+  public let leerling: Leerlingsleutel
+  public let brin: Brin
+  public let begin: LocalDate
+  /// The latest known; a missing one counts as the begin.
+  public let einde: LocalDate
+  public let meldingen: Int
+
+  public init(
+    geval: Recordnummer, leerling: Leerlingsleutel, brin: Brin, begin: LocalDate, einde: LocalDate,
+    meldingen: Int
+  ) {
+    self.geval = geval
+    self.leerling = leerling
+    self.brin = brin
+    self.begin = begin
+    self.einde = einde
+    self.meldingen = meldingen
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(geval.tekst)
+    rij.tekst(leerling.hex)
+    rij.tekst(brin.description)
+    rij.datum(begin)
+    rij.datum(einde)
+    rij.getal(meldingen)
+  }
+}
+
+/// A werkproces in scope.
+public struct FeitWerkproces: Feit {
+  public static let tabel = Feittabel(
+    "feit_werkproces", csv: .perSchooljaar(map: "feiten", bestand: "feit_werkproces.csv"),
+    [
+      .init("werkprocesnummer", sleutel: true), .init("leerling"),
+      .init("gemeentecode", verwijst: "dim_gemeente(gemeentecode)"), .init("schoolsoort"), .init("brin"),
+      .init("soort"), .init("start", .datum), .init("einde", .datum), .init("meldingsnummer"),
+      .init("resultaat"), .init("geboortemaand"),
+    ])
+
+  public let werkproces: Leerlingrecord<Werkproces>
+  /// As read on the start date.
+  public let gemeente: Gemeentecode?
+  public let schoolsoort: Schoolsoort
+
+  public init(_ werkproces: Leerlingrecord<Werkproces>, gemeente: Gemeentecode?, schoolsoort: Schoolsoort) {
+    self.werkproces = werkproces
+    self.gemeente = gemeente
+    self.schoolsoort = schoolsoort
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    let record = werkproces.record
+    rij.tekst(record.nummer.tekst)
+    rij.tekst(werkproces.leerling.hex)
+    rij.tekst(gemeente?.description)
+    rij.tekst(schoolsoort.code)
+    rij.tekst(record.brin?.description)
+    rij.tekst(record.soort.code)
+    rij.datum(record.start)
+    rij.datum(record.einde)
+    rij.tekst(record.meldingsnummer?.tekst)
+    rij.tekst(record.resultaat?.code)
+    rij.tekst(record.geboortedatum.maandtekst)
+  }
+}
+
+/// How many current records of the school year don't count, and why.
+public struct FeitBuitenTelling: Feit {
+  public static let tabel = Feittabel(
+    "buiten_telling", csv: .perSchooljaar(map: "feiten", bestand: "buiten_telling.csv"),
+    [.init("record", sleutel: true), .init("reden", sleutel: true), .init("aantal", .getal)])
+
+  public let record: Recordsoort
+  public let reden: String
+  /// Above 0.
+  public let aantal: Int
+
+  public init(record: Recordsoort, reden: String, aantal: Int) {
+    self.record = record
+    self.reden = reden
+    self.aantal = aantal
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(record.rawValue)
+    rij.tekst(reden)
+    rij.getal(aantal)
+  }
+}
+
+/// One step of a bridge, for the region or a gemeente. Step 0 has mutatie = stand; the column mutatie adds up to the
+/// last stand.
+public struct FeitAansluiting: Feit {
+  public static let tabel = Feittabel(
+    "aansluiting", csv: .perAansluiting(map: "aansluitingen", einde: ".csv"),
+    [
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("stap", .getal, sleutel: true),
+      .init("code"), .init("eenheid"), .init("mutatie", .getal), .init("stand", .getal),
+      .init("leerlingen", .getal),
+    ])
+
+  /// Nil for the region.
+  public let gemeente: Gemeentecode?
+  public let stap: Int
+  public let code: String
+  /// After the step.
+  public let eenheid: Eenheid
+  public let mutatie: Int
+  public let stand: Int
+  /// Distinct pupils at this stand.
+  public let leerlingen: Aantal<Leerlingen>
+
+  public init(
+    gemeente: Gemeentecode?, stap: Int, code: String, eenheid: Eenheid, mutatie: Int, stand: Int,
+    leerlingen: Aantal<Leerlingen>
+  ) {
+    self.gemeente = gemeente
+    self.stap = stap
+    self.code = code
+    self.eenheid = eenheid
+    self.mutatie = mutatie
+    self.stand = stand
+    self.leerlingen = leerlingen
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst(gemeente?.description)
+    rij.getal(stap)
+    rij.tekst(code)
+    rij.tekst(eenheid.rawValue)
+    rij.getal(mutatie)
+    rij.getal(stand)
+    rij.getal(leerlingen.waarde)
+  }
+}
+
+/// One record that a step removes or adds.
+public struct FeitAansluitingRegel: Feit {
+  public static let tabel = Feittabel(
+    "aansluiting_regel", csv: .perAansluiting(map: "aansluitingen", einde: "_regels.csv"),
+    [
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("stap", .getal, sleutel: true),
+      .init("teken", sleutel: true), .init("werkprocesnummer", sleutel: true),
+      .init("meldingsnummer", sleutel: true), .init("leerling"),
+    ])
+
+  public let gemeente: Gemeentecode?
+  public let stap: Int
+  public let teken: String
+  /// Nil where the bridge counts meldingen.
+  public let werkproces: Recordnummer?
+  /// Of a werkproces the number that it bears, if any.
+  public let melding: Recordnummer?
+  public let leerling: Leerlingsleutel
+
+  public init(
+    gemeente: Gemeentecode?, stap: Int, teken: String, werkproces: Recordnummer?, melding: Recordnummer?,
+    leerling: Leerlingsleutel
+  ) {
+    self.gemeente = gemeente
+    self.stap = stap
+    self.teken = teken
+    self.werkproces = werkproces
+    self.melding = melding
+    self.leerling = leerling
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst(gemeente?.description)
+    rij.getal(stap)
+    rij.tekst(teken)
+    rij.tekst(werkproces?.tekst)
+    rij.tekst(melding?.tekst)
+    rij.tekst(leerling.hex)
+  }
+}
+
+/// A rejected row. It has no key: two deliveries may have come under the same name.
+public struct FeitAfkeur: Feit {
+  public static let tabel = Feittabel(
+    nil, csv: .bestand("afkeur.csv"),
+    [.init("levering"), .init("rij", .getal), .init("code"), .init("veld")])
+
+  public let regel: Quarantaineregel
+
+  public init(_ regel: Quarantaineregel) {
+    self.regel = regel
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(regel.levering)
+    rij.getal(regel.afkeuring.rij)
+    rij.tekst(regel.afkeuring.code.rawValue)
+    rij.tekst(regel.afkeuring.veld)
+  }
+}
+
+/// A file ever seen.
+public struct DimLevering: Feit {
+  public static let tabel = Feittabel(
+    "dim_levering", csv: .bestand("leveringen.csv"),
+    [
+      .init("bestand", sleutel: true), .init("bron"), .init("ontvangen", .datum),
+      .init("sha256", sleutel: true),
+      .init("codering"), .init("uitkomst"), .init("gelezen", .getal), .init("aanvaard", .getal),
+      .init("afgekeurd", .getal),
+    ])
+
+  public let regel: Bestandsregel
+
+  public init(_ regel: Bestandsregel) {
+    self.regel = regel
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(regel.pad)
+    rij.tekst(regel.bron)
+    rij.datum(regel.ontvangen)
+    rij.tekst(regel.sha256)
+    rij.tekst(regel.codering)
+    rij.tekst(regel.uitkomst.tekst)
+    rij.getal(regel.telling?.gelezen)
+    rij.getal(regel.telling?.aanvaard)
+    rij.getal(regel.telling?.afgekeurd)
+  }
+}
+
+/// A published school year.
+public struct DimSchooljaar: Feit {
+  public static let tabel = Feittabel(
+    "dim_schooljaar", csv: .geen,
+    [.init("schooljaar", sleutel: true), .init("begin", .datum), .init("einde", .datum)])
+
+  public let schooljaar: Schooljaar
+
+  public init(_ schooljaar: Schooljaar) {
+    self.schooljaar = schooljaar
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(schooljaar.description)
+    rij.datum(schooljaar.begin)
+    rij.datum(schooljaar.einde)
+  }
+}
+
+/// A gemeente that ever existed.
+public struct DimGemeente: Feit {
+  public static let tabel = Feittabel(
+    "dim_gemeente", csv: .geen,
+    [
+      .init("gemeentecode", sleutel: true), .init("naam"), .init("geldig_vanaf", .datum),
+      .init("geldig_tot", .datum), .init("opvolger"),
+    ])
+
+  public let gemeente: Gemeente
+
+  public init(_ gemeente: Gemeente) {
+    self.gemeente = gemeente
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(gemeente.code.description)
+    rij.tekst(gemeente.naam)
+    rij.datum(gemeente.geldigVanaf)
+    rij.datum(gemeente.geldigTot)
+    rij.tekst(gemeente.opvolger?.description)
+  }
+}
+
+/// Which gemeenten belonged to which region, and when: half-open periods.
+public struct DimGemeenteRegio: Feit {
+  public static let tabel = Feittabel(
+    "dim_gemeente_regio", csv: .geen,
+    [
+      .init("gemeentecode", sleutel: true, verwijst: "dim_gemeente(gemeentecode)"),
+      .init("regio_vanaf", .datum, sleutel: true), .init("regio_tot", .datum), .init("rmc_regio", .getal),
+    ])
+
+  public let gemeente: Gemeentecode
+  public let periode: Gemeente.Regioperiode
+
+  public init(_ gemeente: Gemeentecode, _ periode: Gemeente.Regioperiode) {
+    self.gemeente = gemeente
+    self.periode = periode
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(gemeente.description)
+    rij.datum(periode.vanaf)
+    rij.datum(periode.tot)
+    rij.getal(periode.regio)
+  }
+}
+
+/// A location of a school.
+public struct DimSchool: Feit {
+  public static let tabel = Feittabel(
+    "dim_school", csv: .geen,
+    [
+      .init("brin", sleutel: true), .init("vestiging", sleutel: true), .init("schoolsoort", sleutel: true),
+      .init("naam"), .init("gemeentecode"),
+    ])
+
+  public let school: Schooltabel.School
+
+  public init(_ school: Schooltabel.School) {
+    self.school = school
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(school.brin.description)
+    rij.tekst(school.vestiging.description)
+    rij.tekst(school.schoolsoort.code)
+    rij.tekst(school.naam)
+    rij.tekst(school.gemeentecode?.description)
+  }
+}
+
+/// A telling with its meaning in words.
+public struct DimTelling: Feit {
+  public static let tabel = Feittabel(
+    "dim_telling", csv: .geen,
+    [
+      .init("telling", sleutel: true), .init("eenheid"), .init("bron"), .init("titel"), .init("omschrijving"),
+      .init("herkomst"),
+    ])
+
+  public let telling: String
+  public let eenheid: Eenheid
+  public let bron: Recordsoort
+  public let titel: String
+  public let omschrijving: String
+  public let herkomst: String
+
+  public init(
+    telling: String, eenheid: Eenheid, bron: Recordsoort, titel: String, omschrijving: String,
+    herkomst: String
+  ) {
+    self.telling = telling
+    self.eenheid = eenheid
+    self.bron = bron
+    self.titel = titel
+    self.omschrijving = omschrijving
+    self.herkomst = herkomst
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(telling)
+    rij.tekst(eenheid.rawValue)
+    rij.tekst(bron.rawValue)
+    rij.tekst(titel)
+    rij.tekst(omschrijving)
+    rij.tekst(herkomst)
+  }
+}
+
+/// A bridge with the tellingen that it joins.
+public struct DimAansluiting: Feit {
+  public static let tabel = Feittabel(
+    "dim_aansluiting", csv: .geen,
+    [
+      .init("aansluiting", sleutel: true), .init("titel"), .init("begin", verwijst: "dim_telling(telling)"),
+      .init("eind", verwijst: "dim_telling(telling)"),
+    ])
+
+  public let aansluiting: String
+  public let titel: String
+  public let begin: String
+  public let eind: String
+
+  public init(aansluiting: String, titel: String, begin: String, eind: String) {
+    self.aansluiting = aansluiting
+    self.titel = titel
+    self.begin = begin
+    self.eind = eind
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(aansluiting)
+    rij.tekst(titel)
+    rij.tekst(begin)
+    rij.tekst(eind)
+  }
+}
+
+/// A step of a bridge with its meaning in words.
+public struct DimStap: Feit {
+  public static let tabel = Feittabel(
+    "dim_stap", csv: .geen,
+    [
+      .init("aansluiting", sleutel: true, verwijst: "dim_aansluiting(aansluiting)"),
+      .init("stap", .getal, sleutel: true), .init("code"), .init("titel"), .init("uitleg"),
+    ])
+
+  public let aansluiting: String
+  public let stap: Int
+  public let code: String
+  public let titel: String
+  public let uitleg: String
+
+  public init(aansluiting: String, stap: Int, code: String, titel: String, uitleg: String) {
+    self.aansluiting = aansluiting
+    self.stap = stap
+    self.code = code
+    self.titel = titel
+    self.uitleg = uitleg
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(aansluiting)
+    rij.getal(stap)
+    rij.tekst(code)
+    rij.tekst(titel)
+    rij.tekst(uitleg)
+  }
+}

@@ -1,0 +1,103 @@
+/// A delivery: a file by its content. Its name, source and date are those of the name under which it counts.
+public struct Levering: Sendable {
+  public let sha256: String
+  /// The path below the inbox.
+  public let bestand: String
+  /// The id of the profile.
+  public let bron: String
+  /// The day on which its content was known.
+  public let ontvangen: LocalDate
+  /// What it was read with: profile, reference tables and code. When that changes, it is read again.
+  public let lezing: String
+
+  public init(sha256: String, bestand: String, bron: String, ontvangen: LocalDate, lezing: String) {
+    self.sha256 = sha256
+    self.bestand = bestand
+    self.bron = bron
+    self.ontvangen = ontvangen
+    self.lezing = lezing
+  }
+}
+
+/// How many rows of a delivery went which way. `gelezen` = `aanvaard` + `afgekeurd`.
+public struct Rijtelling: Hashable, Sendable {
+  public var gelezen = 0
+  /// Accepted: records not seen before.
+  public var nieuw = 0
+  /// Accepted: something differs from the version that was current at that moment.
+  public var gewijzigd = 0
+  /// Accepted: nothing differs from it.
+  public var ongewijzigd = 0
+  public var afgekeurd = 0
+
+  public var aanvaard: Int { nieuw + gewijzigd + ongewijzigd }
+
+  public init() {}
+}
+
+/// One file as the list of deliveries shows it (`leveringen.csv`).
+public struct Bestandsregel: Sendable {
+  public enum Uitkomst: Hashable, Sendable {
+    case aanvaard
+    /// Its content counts under another name.
+    case dubbel
+    case geweigerd(Weigercode)
+
+    public var tekst: String {
+      switch self {
+      case .aanvaard: "aanvaard"
+      case .dubbel: "dubbel"
+      case .geweigerd(let code): code.rawValue
+      }
+    }
+  }
+
+  public let pad: String
+  public let bron: String
+  /// Nil for a refused file whose name has no date.
+  public let ontvangen: LocalDate?
+  public let sha256: String
+  /// Nil for a refused file.
+  public let codering: String?
+  public let uitkomst: Uitkomst
+  /// Nil unless accepted.
+  public let telling: Rijtelling?
+  /// Not yet part of a publication.
+  public let isNieuw: Bool
+
+  public init(
+    pad: String, bron: String, ontvangen: LocalDate?, sha256: String, codering: String?, uitkomst: Uitkomst,
+    telling: Rijtelling?, isNieuw: Bool
+  ) {
+    self.pad = pad
+    self.bron = bron
+    self.ontvangen = ontvangen
+    self.sha256 = sha256
+    self.codering = codering
+    self.uitkomst = uitkomst
+    self.telling = telling
+    self.isNieuw = isNieuw
+  }
+}
+
+/// A rejected row with the delivery in which it stands.
+public struct Quarantaineregel: Sendable {
+  public let levering: String
+  public let afkeuring: Afkeuring
+
+  public init(levering: String, afkeuring: Afkeuring) {
+    self.levering = levering
+    self.afkeuring = afkeuring
+  }
+}
+
+/// A record with its pupil, after all links between numbers.
+public struct Leerlingrecord<Record: Sendable>: Sendable {
+  public let record: Record
+  public let leerling: Leerlingsleutel
+
+  public init(_ record: Record, leerling: Leerlingsleutel) {
+    self.record = record
+    self.leerling = leerling
+  }
+}

@@ -1,0 +1,37 @@
+import Domain
+
+/// The personal numbers of a row; at least one.
+struct Persoonsnummers {
+  var bsn: Persoonsnummer?
+  var onderwijsnummer: Persoonsnummer?
+}
+
+extension Rijlezer {
+  /// `R01`: no personal number, or one that fails the elfproef.
+  ///
+  /// One valid number is needed, and a second one that is present must be valid too. Empty and all zeros mean
+  /// absent. Without any number the field at fault is the BSN.
+  mutating func persoonsnummers() -> Persoonsnummers? {
+    var nummers = Persoonsnummers()
+    var goed = true
+    switch Persoonsnummer.lees(bytes(.bsn), als: .bsn) {
+    case .afwezig: break
+    case .geldig(let nummer): nummers.bsn = nummer
+    case .ongeldig:
+      fout(.r01, .bsn)
+      goed = false
+    }
+    switch Persoonsnummer.lees(bytes(.onderwijsnummer), als: .onderwijsnummer) {
+    case .afwezig: break
+    case .geldig(let nummer): nummers.onderwijsnummer = nummer
+    case .ongeldig:
+      fout(.r01, .onderwijsnummer)
+      goed = false
+    }
+    if goed, nummers.bsn == nil, nummers.onderwijsnummer == nil {
+      fout(.r01, .bsn)
+      goed = false
+    }
+    return goed ? nummers : nil
+  }
+}

@@ -1,0 +1,22 @@
+import Domain
+
+extension Rijlezer {
+  /// `R06`: a code that the profile's list doesn't have. Codes match exactly, capitals included.
+  mutating func code<C: Codewaarde>(_ veld: Veldnaam, als soort: C.Type) -> C? {
+    guard isGevuld(veld) else { return nil }
+    guard let code = vrijeCode(veld, als: soort) else {
+      fout(.r06, veld)
+      return nil
+    }
+    return code
+  }
+
+  /// A code from a field that may also hold free text: what isn't in the list is dropped, for free text never
+  /// leaves Extract.
+  func vrijeCode<C: Codewaarde>(_ veld: Veldnaam, als soort: C.Type) -> C? {
+    let bytes = bytes(veld)
+    return indeling.codes[veld.index].first { bytes.elementsEqual($0.tekst) }.flatMap {
+      C(rawValue: $0.nummer)
+    }
+  }
+}

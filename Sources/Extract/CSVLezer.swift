@@ -1,0 +1,187 @@
+import CLibCSV
+import Domain
+import Glibc
+import Systeem
+
+/// Reads a CSV delivery with libcsv.
+///
+/// libcsv tells fields and rows apart, but not where they stand. So the bytes go to it line by line: a row that
+/// ends does so in the line just given, which is where its bytes end too.
+final class CSVLezer {
+  /// A field above this many bytes refuses the file (`B05`).
+  static let grensVeld = 1 << 20
+  private static let maatBuffer = 1 << 18
+
+  private let kolommen: Kolomherkenning
+  private let codering: Codering
+  private let toetsTekens: Bool
+  private var lezing: Recordlezing
+  private let buffer = Rijbuffer()
+
+  private var parser = csv_parser()
+  /// The names in the header, until it is complete.
+  private var kop: [String]? = []
+  /// For each column the index of its field, −1 for an extra one.
+  private var velden: [Int] = []
+  private var kolom = 0
+  private var rijIsKlaar = false
+  private var teGroot = false
+
+  private var rijen = 0
+  private var weigering: Weigercode?
+  /// The file's place of the row that is being read; nil between rows.
+  private var rijBegin: Int?
+  private var tekens: R09Tekens
+
+  init(
+    _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld, gemeenten: Gemeentetabel,
+    pseudonimisering: Pseudonimisering, ontvanger: any Ontvanger
+  ) {
+    kolommen = Kolomherkenning(profiel)
+    codering = beeld.codering(volgens: profiel)
+    toetsTekens = beeld.kanOntekensHebben(in: codering)
+    tekens = R09Tekens(codering)
+    lezing = Recordlezing(
+      indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+    csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_set_delim(&parser, scheidingsteken)
+  }
+
+  deinit { csv_free(&parser) }
+
+  func lees(_ pad: String, heeftBOM: Bool) throws -> Leesuitkomst {
+    let bron = try Bestandslezer(pad)
+    if heeftBOM { try bron.slaOver(Bytebeeld.bom.count) }
+    var plaats = heeftBOM ? Bytebeeld.bom.count : 0
+    let blok = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.maatBuffer, alignment: 16)
+    defer { blok.deallocate() }
+    var gevuld = 0
+    var bijEinde = false
+    while !bijEinde {
+      let erbij = try bron.lees(UnsafeMutableRawBufferPointer(rebasing: blok[gevuld...]))
+      bijEinde = erbij == 0
+      gevuld += erbij
+      let klaar = try voer(
+        UnsafeRawBufferPointer(rebasing: blok[..<gevuld]), vanaf: plaats, bijEinde: bijEinde)
+      guard let klaar else { return .geweigerd(.b05) }
+      // What is left has no line end yet; it goes on with the next bytes.
+      blok.baseAddress.map { _ = memmove($0, $0 + klaar, gevuld - klaar) }
+      plaats += klaar
+      gevuld -= klaar
+    }
+    guard csv_fini(&parser, Self.bijVeld, Self.bijRij, eigenAdres) == 0, !teGroot else {
+      return .geweigerd(.b05)
+    }
+    try sluitRij(tot: plaats)
+    return weigering.map { .geweigerd($0) } ?? .gelezen(rijen: rijen, codering: codering.rawValue)
+  }
+
+  /// Gives whole lines to the parser; a line that fills the block goes in parts. Returns how many bytes are done,
+  /// nil when the file is malformed.
+  private func voer(_ blok: UnsafeRawBufferPointer, vanaf plaats: Int, bijEinde: Bool) throws -> Int? {
+    var van = 0
+    while van < blok.count {
+      let rest = UnsafeRawBufferPointer(rebasing: blok[van...])
+      guard let lengte = Self.regellengte(rest, bijEinde: bijEinde) else {
+        guard van == 0, blok.count == Self.maatBuffer else { return van }
+        // Not the last byte: it may be the CR of a line end.
+        let deel = UnsafeRawBufferPointer(rebasing: blok[..<(blok.count - 1)])
+        return try voerRegel(deel, plaats: plaats) ? deel.count : nil
+      }
+      let regel = UnsafeRawBufferPointer(rebasing: rest[..<lengte])
+      guard try voerRegel(regel, plaats: plaats + van) else { return nil }
+      van += lengte
+    }
+    return van
+  }
+
+  /// The length of the first line with its end: LF, CRLF or CR. Nil when the end isn't there yet.
+  private static func regellengte(_ bytes: UnsafeRawBufferPointer, bijEinde: Bool) -> Int? {
+    guard let basis = bytes.baseAddress else { return nil }
+    let totLF = memchr(basis, 0x0A, bytes.count).map { UnsafeRawPointer($0) - basis }
+    guard let cr = memchr(basis, 0x0D, totLF ?? bytes.count).map({ UnsafeRawPointer($0) - basis }) else {
+      return totLF.map { $0 + 1 } ?? (bijEinde ? bytes.count : nil)
+    }
+    if cr + 1 < bytes.count { return bytes[cr + 1] == 0x0A ? cr + 2 : cr + 1 }
+    return bijEinde ? cr + 1 : nil
+  }
+
+  /// False when the file is malformed.
+  private func voerRegel(_ regel: UnsafeRawBufferPointer, plaats: Int) throws -> Bool {
+    if rijBegin == nil {
+      if regel.allSatisfy(\.isWit) { return true }
+      beginRij(plaats)
+    }
+    if toetsTekens { tekens.voeg(regel) }
+    let gelezen = csv_parse(&parser, regel.baseAddress, regel.count, Self.bijVeld, Self.bijRij, eigenAdres)
+    guard gelezen == regel.count, parser.entry_pos <= Self.grensVeld, !teGroot else { return false }
+    if rijIsKlaar { try sluitRij(tot: plaats + regel.count) }
+    return true
+  }
+
+  private func beginRij(_ plaats: Int) {
+    rijBegin = plaats
+    kolom = 0
+    buffer.begin()
+    if toetsTekens { tekens = R09Tekens(codering) }
+  }
+
+  private func sluitRij(tot einde: Int) throws {
+    guard let begin = rijBegin, rijIsKlaar else { return }
+    rijBegin = nil
+    rijIsKlaar = false
+    if let namen = kop {
+      kop = nil
+      return herken(namen)
+    }
+    rijen += 1
+    guard weigering == nil else { return }
+    // R08: the row has another number of columns than the header.
+    if kolom != velden.count {
+      try lezing.ontvanger.neem(Afkeuring(rij: rijen, code: .r08, veld: nil, bytes: begin..<einde))
+    } else if toetsTekens, tekens.geldt {
+      try lezing.ontvanger.neem(Afkeuring(rij: rijen, code: .r09, veld: nil, bytes: begin..<einde))
+    } else {
+      try lezing.lees(buffer, rij: rijen, bytes: begin..<einde)
+    }
+  }
+
+  private func herken(_ namen: [String]) {
+    guard let gevonden = kolommen.herken(namen) else {
+      weigering = .b03
+      return
+    }
+    velden = gevonden.velden
+    for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
+  }
+
+  // The callbacks of libcsv: C functions without captures, that find the reader through `eigenAdres`.
+
+  private var eigenAdres: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  private static let bijVeld:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      bytes, lengte, eigenAdres in
+      guard let eigenAdres else { return }
+      Unmanaged<CSVLezer>.fromOpaque(eigenAdres)._withUnsafeGuaranteedRef { lezer in
+        lezer.neemVeld(
+          UnsafeBufferPointer(
+            start: bytes?.assumingMemoryBound(to: UInt8.self), count: bytes == nil ? 0 : lengte))
+      }
+    }
+
+  private static let bijRij: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, eigenAdres in
+    guard let eigenAdres else { return }
+    Unmanaged<CSVLezer>.fromOpaque(eigenAdres)._withUnsafeGuaranteedRef { $0.rijIsKlaar = true }
+  }
+
+  private func neemVeld(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count > Self.grensVeld { teGroot = true }
+    if kop != nil {
+      kop?.append(Kolomherkenning.tekst(bytes, codering))
+    } else if kolom < velden.count, velden[kolom] >= 0 {
+      buffer.zet(velden[kolom], bytes, als: codering)
+    }
+    kolom += 1
+  }
+}

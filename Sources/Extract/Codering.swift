@@ -1,0 +1,148 @@
+/// The encodings of a CSV delivery.
+public enum Codering: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+}
+
+enum Windows1252 {
+  /// Bytes that the encoding doesn't define.
+  static func ontbreekt(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x81, 0x8D, 0x8F, 0x90, 0x9D: true
+    default: false
+    }
+  }
+
+  /// The character of a byte from 0x80; an undefined one gives U+FFFD.
+  static func teken(_ byte: UInt8) -> Unicode.Scalar {
+    switch byte {
+    case 0x80...0x9F: Unicode.Scalar(hoog[Int(byte - 0x80)]) ?? "\u{FFFD}"
+    default: Unicode.Scalar(byte)
+    }
+  }
+
+  /// 0x80–0x9F; above it the encoding equals Latin-1.
+  private static let hoog: [UInt16] = [
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0xFFFD,
+    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+    0x203A,
+    0x0153, 0xFFFD, 0x017E, 0x0178,
+  ]
+}
+
+/// Checks whether bytes are UTF-8, piece by piece: a character may lie across two pieces.
+struct UTF8Toets {
+  private(set) var geldig = true
+  /// Continuation bytes still to come, and the range of the next one (which shuts out overlong forms, surrogates
+  /// and values above U+10FFFF).
+  private var nodig = 0
+  private var onder: UInt8 = 0x80
+  private var boven: UInt8 = 0xBF
+
+  /// Whether all bytes so far are UTF-8, and none is owed.
+  var heelGeldig: Bool { geldig && nodig == 0 }
+
+  mutating func voeg(_ bytes: UnsafeRawBufferPointer) {
+    var i = 0
+    while i < bytes.count, geldig {
+      if nodig == 0 {
+        // Most text is ASCII: eight bytes at a time.
+        while i + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          i += 8
+        }
+        guard i < bytes.count else { return }
+        begin(bytes[i])
+      } else if onder...boven ~= bytes[i] {
+        nodig -= 1
+        (onder, boven) = (0x80, 0xBF)
+      } else {
+        geldig = false
+      }
+      i += 1
+    }
+  }
+
+  private mutating func begin(_ byte: UInt8) {
+    switch byte {
+    case 0x00...0x7F: return
+    case 0xC2...0xDF: nodig = 1
+    case 0xE0: (nodig, onder) = (2, 0xA0)
+    case 0xED: (nodig, boven) = (2, 0x9F)
+    case 0xE1...0xEF: nodig = 2
+    case 0xF0: (nodig, onder) = (3, 0x90)
+    case 0xF4: (nodig, boven) = (3, 0x8F)
+    case 0xF1...0xF3: nodig = 3
+    default: geldig = false
+    }
+  }
+}
+
+/// What one pass over a file's bytes tells before it is parsed.
+public struct Bytebeeld: Sendable {
+  static let bom: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private var begin: [UInt8] = []
+  private var utf8 = UTF8Toets()
+  private var heeftNul = false
+  private var heeftInhoud = false
+  private var isBegin = true
+
+  public init() {}
+
+  /// Takes the next piece of the file, which is not empty.
+  public mutating func voeg(_ bytes: UnsafeRawBufferPointer) {
+    if begin.count < 4 { begin.append(contentsOf: bytes.prefix(4 - begin.count)) }
+    utf8.voeg(bytes)
+    if !heeftNul { heeftNul = bytes.contains(0) }
+    if !heeftInhoud {
+      let vanaf = isBegin && heeftBOM ? 3 : 0
+      heeftInhoud = bytes.dropFirst(vanaf).contains { !$0.isWit }
+    }
+    isBegin = false
+  }
+
+  /// Nothing but a BOM and white space.
+  public var isLeeg: Bool { !heeftInhoud }
+  var heeftBOM: Bool { begin.starts(with: Self.bom) }
+
+  /// The encoding of a CSV file: UTF-8 with a BOM, else what the profile fixes, else UTF-8 if the whole file is
+  /// that, else Windows-1252.
+  func codering(volgens profiel: Bronprofiel) -> Codering {
+    heeftBOM ? .utf8 : profiel.codering ?? (utf8.heelGeldig ? .utf8 : .windows1252)
+  }
+
+  /// Whether some row may hold bytes that are no text in the encoding, so that each has to be looked at.
+  func kanOntekensHebben(in codering: Codering) -> Bool {
+    switch codering {
+    case .utf8: heeftNul || !utf8.heelGeldig
+    case .windows1252: true
+    }
+  }
+
+  /// NUL in a file whose encoding isn't UTF-16 or UTF-32, in which it is part of each ASCII character.
+  var heeftVreemdeNul: Bool {
+    guard heeftNul else { return false }
+    let breed: [[UInt8]] = [
+      [0xFF, 0xFE], [0xFE, 0xFF], [0, 0x3C], [0x3C, 0], [0, 0, 0, 0x3C], [0, 0, 0xFE, 0xFF],
+    ]
+    return !breed.contains { begin.starts(with: $0) }
+  }
+}
+
+extension UInt8 {
+  /// White space of the contract: space, tab, LF and CR.
+  var isWit: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without the white space at both ends.
+  var getrimd: UnsafeBufferPointer<UInt8> {
+    var (van, tot) = (0, count)
+    while van < tot, self[van].isWit { van += 1 }
+    while tot > van, self[tot - 1].isWit { tot -= 1 }
+    return UnsafeBufferPointer(rebasing: self[van..<tot])
+  }
+}

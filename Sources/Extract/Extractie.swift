@@ -1,0 +1,58 @@
+import Domain
+
+/// Reads a delivery with its profile: bytes to records and rejections.
+public struct Extractie: Sendable {
+  /// Raised when the same bytes and profile would give other records than before; the register then reads its
+  /// deliveries again.
+  public static let versie = 1
+
+  private let gemeenten: Gemeentetabel
+  private let pseudonimisering: Pseudonimisering
+
+  public init(gemeenten: Gemeentetabel, pseudonimisering: Pseudonimisering) {
+    self.gemeenten = gemeenten
+    self.pseudonimisering = pseudonimisering
+  }
+
+  /// Reads a whole file. All rows go to the receiver before it is certain that the file is good: on `geweigerd`
+  /// the receiver must forget them. The memory it takes doesn't depend on the size of the file.
+  ///
+  /// - Throws: `Bestandsfout`, and what the receiver throws.
+  public func lees(
+    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger
+  ) throws -> Leesuitkomst {
+    if beeld.isLeeg { return .geweigerd(.b04) }
+    switch profiel.formaat {
+    case .csv(let scheidingsteken):
+      let lezer = CSVLezer(
+        profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
+        pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+      return try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
+    case .xml(let record, let datum):
+      let lezing = Recordlezing(
+        indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+      guard !beeld.heeftVreemdeNul,
+        let lezer = XMLLezer(record: record, datum: datum, velden: profiel.velden, lezing: lezing)
+      else { return .geweigerd(.b01) }
+      return try lezer.lees(pad)
+    }
+  }
+
+  /// The date of receipt that a name gives: eight digits after its last underscore, right before the extension.
+  /// Nil when there are none, when they are no date, or when the name has no extension.
+  public static func datum(inNaam naam: String) -> LocalDate? {
+    guard let punt = naam.lastIndex(of: "."), let streep = naam[..<punt].lastIndex(of: "_") else {
+      return nil
+    }
+    var cijfers = String(naam[naam.index(after: streep)..<punt])
+    return cijfers.withUTF8 { Datumpatroon.aaneen.lees($0) }
+  }
+
+  /// The date of receipt that an XML file bears in its header; nil for CSV, or when it bears none.
+  public static func datum(inKopVan pad: String, profiel: Bronprofiel) throws -> LocalDate? {
+    guard case .xml(let record, let datum?) = profiel.formaat,
+      let tekst = try XMLLezer(record: record, datum: datum, velden: [], lezing: nil)?.datum(pad)
+    else { return nil }
+    return LocalDate(iso: tekst.prefix(10))
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+
+/// Finds the fields of a profile in the header of a CSV file: by name, never by position (formats.md, "CSV").
+public struct Kolomherkenning {
+  struct Gevonden {
+    /// For each column the index of its field, −1 for an extra one.
+    let velden: [Int]
+    /// The name of each found field's column, by the index of the field.
+    let namen: [(veld: Int, naam: String)]
+  }
+
+  private let record: Recordsoort
+  /// Normalised name → field.
+  private let veldBijNaam: [String: Veldnaam]
+
+  init(_ profiel: Bronprofiel) {
+    record = profiel.record
+    var veldBijNaam: [String: Veldnaam] = [:]
+    for veld in profiel.velden {
+      for naam in veld.namen { veldBijNaam[Self.normaal(naam)] = veld.naam }
+    }
+    self.veldBijNaam = veldBijNaam
+  }
+
+  /// Nil when the file must be refused (`B03`): two columns match the same field, or a mandatory one is missing.
+  func herken(_ kop: [String]) -> Gevonden? {
+    let velden = kop.map { veldBijNaam[Self.normaal($0)] }
+    let gevonden = velden.compactMap { $0 }
+    let uniek = Set(gevonden)
+    guard uniek.count == gevonden.count, uniek.isSuperset(of: record.verplichteVelden),
+      !uniek.isDisjoint(with: [.bsn, .onderwijsnummer])
+    else { return nil }
+    return Gevonden(
+      velden: velden.map { $0?.index ?? -1 },
+      namen: zip(velden, kop).compactMap { veld, naam in veld.map { ($0.index, Self.zonderHek(naam)) } })
+  }
+
+  /// Trimmed, without a leading `#` and trimmed again, in capitals, with space, underscore and hyphen alike.
+  public static func normaal(_ naam: String) -> String {
+    String(zonderHek(naam).uppercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+
+  static func tekst(_ bytes: UnsafeBufferPointer<UInt8>, _ codering: Codering) -> String {
+    switch codering {
+    case .utf8: return String(decoding: bytes, as: UTF8.self)
+    case .windows1252:
+      var tekst = String.UnicodeScalarView()
+      tekst.append(contentsOf: bytes.map(Windows1252.teken))
+      return String(tekst)
+    }
+  }
+
+  private static func zonderHek(_ naam: String) -> String {
+    let naam = getrimd(naam)
+    return naam.hasPrefix("#") ? getrimd(String(naam.dropFirst())) : naam
+  }
+
+  private static func getrimd(_ tekst: String) -> String {
+    var kopie = tekst
+    return kopie.withUTF8 { String(decoding: $0.getrimd, as: UTF8.self) }
+  }
+}

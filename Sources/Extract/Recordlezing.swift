@@ -1,0 +1,103 @@
+import Domain
+
+/// Makes a record of a row, or the reason why not, and hands it to the receiver.
+struct Recordlezing {
+  var indeling: Veldindeling
+  let pseudonimisering: Pseudonimisering
+  let ontvanger: any Ontvanger
+
+  func lees(_ buffer: Rijbuffer, rij: Int, bytes: Range<Int>?) throws {
+    var lezer = Rijlezer(indeling, buffer)
+    switch indeling.record {
+    case .melding:
+      let melding = lezer.melding()
+      if let (melding, sleutels) = sleutels(lezer, melding) {
+        return try ontvanger.neem(melding, van: sleutels, rij: rij)
+      }
+    case .werkproces:
+      let werkproces = lezer.werkproces()
+      if let (werkproces, sleutels) = sleutels(lezer, werkproces) {
+        return try ontvanger.neem(werkproces, van: sleutels, rij: rij)
+      }
+    }
+    // A row without a record has a fault; R04 stands for the case that can't be.
+    let reden = lezer.afkeuring
+    try ontvanger.neem(Afkeuring(rij: rij, code: reden?.code ?? .r04, veld: reden?.veld, bytes: bytes))
+  }
+
+  /// The pseudonyms, made only for a row that has no fault at all.
+  private func sleutels<R>(_ lezer: Rijlezer, _ record: (R, Persoonsnummers)?) -> (R, Leerlingsleutels)? {
+    guard let (record, nummers) = record, lezer.afkeuring == nil else { return nil }
+    let sleutels = Leerlingsleutels(
+      bsn: nummers.bsn.flatMap(pseudonimisering.sleutel(van:)),
+      onderwijsnummer: nummers.onderwijsnummer.flatMap(pseudonimisering.sleutel(van:)))
+    return (record, sleutels)
+  }
+}
+
+extension Rijlezer {
+  /// Nil when a field that a melding needs is at fault; faults in the others show in `afkeuring` alone.
+  mutating func melding() -> (Melding, Persoonsnummers)? {
+    let nummer = nummer(.meldingsnummer)
+    let personen = persoonsnummers()
+    let geboren = verplichteDatum(.geboortedatum)
+    let brin = brin(leegMag: false)
+    let gemeente = gemeentecode()
+    let soort = code(.soort, als: Verzuimsoort.self)
+    let begin = verplichteDatum(.begin)
+    let einde = datum(.einde)
+    let melddatum = verplichteDatum(.melddatum, staart: .negeren)
+    let status = code(.status, als: Meldingstatus.self)
+    let mutatie = mutatiemoment()
+    eindeNaBegin(begin, einde)
+    guard let nummer, let personen, let geboren, let brin, let gemeente, let soort, let begin, let melddatum,
+      let status, let mutatie
+    else { return nil }
+    let melding = Melding(
+      nummer: nummer, geboortedatum: geboren, brin: brin, vestiging: Vestiging(bytes(.vestiging)),
+      gemeentecode: gemeente, soort: soort, begin: begin, einde: einde, melddatum: melddatum, uren: uren(),
+      alleLessenGemist: alleLessenGemist(), status: status,
+      redenAfsluiting: vrijeCode(.redenAfsluiting, als: RedenAfsluiting.self), mutatie: mutatie)
+    return (melding, personen)
+  }
+
+  /// As `melding()`.
+  mutating func werkproces() -> (Werkproces, Persoonsnummers)? {
+    let nummer = nummer(.werkprocesnummer)
+    let personen = persoonsnummers()
+    let geboren = verplichteDatum(.geboortedatum)
+    let gemeente = gemeentecode()
+    let soort = code(.soort, als: Werkprocessoort.self)
+    let start = verplichteDatum(.begin)
+    let einde = datum(.einde)
+    let brin = brin(leegMag: true)
+    let mutatie = mutatiemoment()
+    eindeNaBegin(start, einde)
+    guard let nummer, let personen, let geboren, let gemeente, let soort, let start, let mutatie else {
+      return nil
+    }
+    let melding = tekst(.meldingsnummer)
+    let werkproces = Werkproces(
+      nummer: nummer, geboortedatum: geboren, gemeentecode: gemeente, soort: soort, start: start,
+      einde: einde,
+      meldingsnummer: melding.isEmpty ? nil : Recordnummer(melding), brin: brin,
+      resultaat: vrijeCode(.resultaat, als: Resultaat.self), mutatie: mutatie)
+    return (werkproces, personen)
+  }
+
+  /// Hours: a whole number of at most four digits; anything else counts as absent, for it rejects no row.
+  private func uren() -> Int16? {
+    let bytes = bytes(.uren)
+    guard 1...4 ~= bytes.count else { return nil }
+    return bytes.getal(0, cijfers: bytes.count).map { Int16($0) }
+  }
+
+  /// `J` or `N`; anything else counts as absent.
+  private func alleLessenGemist() -> Bool? {
+    let bytes = bytes(.alleLessenGemist)
+    guard bytes.count == 1 else { return nil }
+    return bytes[0] == 0x4A ? true : bytes[0] == 0x4E ? false : nil
+  }
+
+  func tekst(_ veld: Veldnaam) -> String { String(decoding: bytes(veld), as: UTF8.self) }
+}

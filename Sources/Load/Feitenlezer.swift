@@ -1,0 +1,80 @@
+import Domain
+import GRDB
+
+/// Reads a publication's `sluitend.sqlite` back, for pages and listings.
+public struct Feitenlezer {
+  private let wachtrij: DatabaseQueue
+
+  public init(_ pad: String) throws {
+    var opzet = Configuration()
+    opzet.readonly = true
+    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+  }
+
+  /// One step of a bridge, with its meaning in words.
+  public struct Trede: Sendable {
+    public let stap: Int
+    public let titel: String
+    public let eenheid: Eenheid
+    public let mutatie: Int
+    public let stand: Int
+    public let leerlingen: Int
+  }
+
+  public func schooljaren() throws -> [String] {
+    try wachtrij.read { db in try String.fetchAll(db, sql: "SELECT schooljaar FROM dim_schooljaar ORDER BY 1")
+    }
+  }
+
+  /// A bridge, what it is called, and what the telling is called at which it ends.
+  public struct Aansluiting: Sendable {
+    public let id: String
+    public let titel: String
+    public let eind: String
+  }
+
+  public func aansluitingen() throws -> [Aansluiting] {
+    try wachtrij.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.aansluiting, a.titel, t.titel AS eind FROM dim_aansluiting a
+            JOIN dim_telling t ON t.telling = a.eind ORDER BY 1
+          """
+      ).map { Aansluiting(id: $0["aansluiting"], titel: $0["titel"], eind: $0["eind"]) }
+    }
+  }
+
+  /// The gemeenten with a bridge in the school year, by code.
+  public func gemeenten(_ schooljaar: Schooljaar) throws -> [(code: String, naam: String)] {
+    try wachtrij.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT gemeentecode, naam FROM dim_gemeente WHERE gemeentecode IN (
+            SELECT gemeentecode FROM aansluiting WHERE schooljaar = ?) ORDER BY gemeentecode
+          """, arguments: [schooljaar.description]
+      ).map { ($0["gemeentecode"], $0["naam"]) }
+    }
+  }
+
+  /// The steps in order; empty when there is no such bridge. An empty `gemeente` means the region.
+  public func treden(_ aansluiting: String, _ schooljaar: Schooljaar, gemeente: String) throws -> [Trede] {
+    try wachtrij.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.stap, s.titel, a.eenheid, a.mutatie, a.stand, a.leerlingen
+          FROM aansluiting a JOIN dim_stap s USING (aansluiting, stap)
+          WHERE a.aansluiting = ? AND a.schooljaar = ? AND a.gemeentecode = ? ORDER BY a.stap
+          """, arguments: [aansluiting, schooljaar.description, gemeente]
+      ).compactMap { rij in
+        guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
+        return Trede(
+          stap: rij["stap"], titel: rij["titel"], eenheid: eenheid, mutatie: rij["mutatie"],
+          stand: rij["stand"],
+          leerlingen: rij["leerlingen"])
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Systeem
+
+/// A publication that is being built, aside from the ones that are read: `publicaties/.bouw-<name>`. It becomes
+/// visible whole, by a rename, and current by switching a link; until then nothing has changed for its readers.
+public final class Publicatie {
+  private let naam: String
+  private let publicaties: String
+  private let bouw: String
+  private let sqlite: SQLiteDoel
+
+  /// - Parameters:
+  ///   - publicaties: the folder of all publications; made when it isn't there.
+  ///   - naam: of this one: its number, or `as-of-<day>`.
+  public init(in publicaties: String, naam: String) throws {
+    self.naam = naam
+    self.publicaties = publicaties
+    bouw = publicaties + "/.bouw-" + naam
+    try Map.maak(publicaties)
+    // What killed runs left behind.
+    for rest in try Map.inhoud(publicaties) where rest.hasPrefix(".") {
+      try Map.verwijder(publicaties + "/" + rest)
+    }
+    try Map.maak(bouw)
+    sqlite = try SQLiteDoel(bouw + "/sluitend.sqlite")
+  }
+
+  /// Writes a table that has no school year.
+  public func schrijf<F: Feit>(_ rijen: some Sequence<F>) throws {
+    try schrijf(F.self, schooljaar: nil, aansluiting: nil) { neem in
+      for rij in rijen { try neem(rij) }
+    }
+  }
+
+  /// Writes a table, or its part of one school year and bridge, also when there are no rows. The rows come in the
+  /// order in which they are to stand.
+  public func schrijf<F: Feit>(
+    _ soort: F.Type, schooljaar: Schooljaar?, aansluiting: String?,
+    rijen: ((F) throws -> Void) throws -> Void
+  ) throws {
+    let jaar = schooljaar.map { "schooljaar=\($0)" } ?? ""
+    let csvPad: String?
+    switch F.tabel.csv {
+    case .geen: csvPad = nil
+    case .bestand(let bestand): csvPad = bestand
+    case .perSchooljaar(let map, let bestand): csvPad = "\(map)/\(jaar)/\(bestand)"
+    case .perAansluiting(let map, let einde): csvPad = "\(map)/\(jaar)/\(aansluiting ?? "")\(einde)"
+    }
+    var csv = try csvPad.map { pad in
+      try Map.maak(Map.ouder(bouw + "/" + pad))
+      return try CSVDoel(bouw + "/" + pad, F.tabel.kolommen)
+    }
+    let plaats = [aansluiting, schooljaar?.description].compactMap { $0 }
+    var tabel = try F.tabel.naam.map { try sqlite.rijen(F.tabel, naam: $0, plaats: plaats) }
+    try rijen { rij in
+      try csv?.schrijf(rij)
+      try tabel?.schrijf(rij)
+    }
+    try csv?.sluit()
+  }
+
+  /// Makes it visible under its name, in place of one with the same name.
+  public func voltooi() throws {
+    try sqlite.sluit()
+    try Map.bewaarBoom(bouw)
+    let doel = publicaties + "/" + naam
+    if Map.soort(doel) != nil {
+      // Aside first: a folder can't be put in the place of one that isn't empty.
+      let oud = publicaties + "/.oud-" + naam
+      try Map.hernoem(doel, naar: oud)
+      try Map.hernoem(bouw, naar: doel)
+      try Map.verwijder(oud)
+    } else {
+      try Map.hernoem(bouw, naar: doel)
+    }
+    try Map.bewaar(publicaties)
+  }
+}
+
+extension CSVDoel {
+  fileprivate mutating func schrijf(_ rij: some Feit) throws {
+    rij.schrijf(naar: &self)
+    try eindRij()
+  }
+}
+
+extension SQLiteRij {
+  fileprivate mutating func schrijf(_ rij: some Feit) throws {
+    rij.schrijf(naar: &self)
+    try eindRij()
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+import GRDB
+import Systeem
+
+/// Writes tables into `sluitend.sqlite`. A new file, built aside: it needs no journal, and is on disk when closed.
+final class SQLiteDoel {
+  private let pad: String
+  private let wachtrij: DatabaseQueue
+  private let verbinding: OpaquePointer
+  private var tabellen: Set<String> = []
+
+  init(_ pad: String) throws {
+    self.pad = pad
+    wachtrij = try DatabaseQueue(path: pad)
+    verbinding = try wachtrij.inDatabase { db in
+      guard let verbinding = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      return verbinding
+    }
+    try doe("PRAGMA journal_mode = OFF")
+    try doe("PRAGMA synchronous = OFF")
+    try doe("PRAGMA foreign_keys = OFF")
+    try doe("BEGIN")
+  }
+
+  /// A writer of rows of a table, which is made when it isn't there.
+  func rijen(_ tabel: Feittabel, naam: String, plaats: [String]) throws -> SQLiteRij {
+    let kolommen = tabel.plaatskolommen + tabel.kolommen
+    if tabellen.insert(naam).inserted { try doe(Self.maakTabel(tabel, naam)) }
+    let vraagtekens = kolommen.map { _ in "?" }.joined(separator: ", ")
+    return SQLiteRij(
+      try SQLOpdracht(verbinding, "INSERT INTO \(naam) VALUES (\(vraagtekens))"), kolommen, plaats: plaats)
+  }
+
+  func sluit() throws {
+    try doe("COMMIT")
+    try wachtrij.close()
+    try Map.bewaarBestand(pad)
+  }
+
+  private func doe(_ sql: String) throws {
+    let opdracht = try SQLOpdracht(verbinding, sql)
+    try opdracht.voerUit()
+  }
+
+  private static func maakTabel(_ tabel: Feittabel, _ naam: String) -> String {
+    let kolommen = tabel.plaatskolommen + tabel.kolommen
+    var regels = kolommen.map { kolom in
+      let type = kolom.soort == .getal ? "INTEGER" : "TEXT"
+      return "\(kolom.naam) \(type)\(kolom.isSleutel ? " NOT NULL" : "")"
+    }
+    regels.append("PRIMARY KEY (\(kolommen.filter(\.isSleutel).map(\.naam).joined(separator: ", ")))")
+    for kolom in kolommen {
+      if let doel = kolom.verwijst { regels.append("FOREIGN KEY (\(kolom.naam)) REFERENCES \(doel)") }
+    }
+    return "CREATE TABLE \(naam) (\(regels.joined(separator: ", "))) WITHOUT ROWID"
+  }
+}
+
+/// One table's rows, one after another.
+struct SQLiteRij: Rijschrijver {
+  private let opdracht: SQLOpdracht
+  private let kolommen: [Feittabel.Kolom]
+  /// How many columns the place in front takes: the same in each row.
+  private let vast: Int
+  private var kolom: Int
+
+  init(_ opdracht: SQLOpdracht, _ kolommen: [Feittabel.Kolom], plaats: [String]) {
+    self.opdracht = opdracht
+    self.kolommen = kolommen
+    vast = plaats.count
+    kolom = plaats.count
+    for (i, waarde) in plaats.enumerated() { opdracht.bind(i + 1, waarde) }
+  }
+
+  mutating func tekst(_ waarde: String) {
+    kolom += 1
+    opdracht.bind(kolom, waarde)
+  }
+
+  mutating func getal(_ waarde: Int) {
+    kolom += 1
+    opdracht.bind(kolom, waarde)
+  }
+
+  mutating func datum(_ waarde: LocalDate) { tekst(waarde.description) }
+
+  mutating func leeg() {
+    if kolommen[kolom].isSleutel { return tekst("") }
+    kolom += 1
+    opdracht.bindLeeg(kolom)
+  }
+
+  mutating func eindRij() throws {
+    kolom = vast
+    try opdracht.voerUit()
+  }
+}

@@ -1,0 +1,155 @@
+import Crypto
+import Domain
+import Extract
+import Foundation
+import Register
+import Systeem
+import Transform
+
+/// Something that the command line or the set-up names, and that isn't there.
+public struct NietGevonden: Error, CustomStringConvertible, Sendable {
+  public let description: String
+
+  public init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// The set-up of a region with all it rests on: profiles, definitions, bridges and reference tables, checked.
+public struct Configuratie: Sendable {
+  public let naam: String
+  public let regio: Int
+  /// In per cent: more rejected rows in a delivery than this need attention.
+  let afkeurgrens: Double
+  /// By id.
+  let profielen: [Bronprofiel]
+  let definities: Definities
+  public let gemeenten: Gemeentetabel
+  public let scholen: Schooltabel
+  /// For each profile a hash of all that its reading of a file depends on.
+  let lezingen: [String: String]
+  /// A hash of all files of the configuration.
+  let vingerafdruk: String
+
+  /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/` and `referentie/`.
+  ///
+  /// - Parameters:
+  ///   - pad: the set-up's file.
+  ///   - referentie: a folder to take `gemeenten.csv` and `scholen.csv` from, instead of `referentie/`.
+  /// - Throws: `Configuratiefouten` with everything that is wrong; `NietGevonden`; `Bestandsfout`.
+  public init(_ pad: String, referentie: String? = nil) throws {
+    guard Map.soort(pad, volgLinks: true) == .bestand else {
+      throw NietGevonden("set-up \(pad) can't be found")
+    }
+    let map = Map.ouder(pad)
+    let fouten = Foutenlijst()
+    var bestanden = Bestanden()
+
+    try bestanden.neem(pad, als: "set-up")
+    let opzet = Knoop.lees(pad, bestand: pad, fouten)
+    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens"])
+    naam = opzet?.verplicht("naam")?.tekst() ?? ""
+    regio = opzet?.verplicht("rmc_regio")?.geheel(1...99) ?? 0
+    afkeurgrens = Self.grens(opzet)
+
+    let referentiemap = referentie ?? map + "/referentie"
+    let referentielezer = Referentielezer(fouten: fouten)
+    let gemeentepad = try Self.bestaand(referentiemap + "/gemeenten.csv")
+    let schoolpad = try Self.bestaand(referentiemap + "/scholen.csv")
+    try bestanden.neem(gemeentepad, als: "referentie/gemeenten.csv")
+    try bestanden.neem(schoolpad, als: "referentie/scholen.csv")
+    gemeenten = try referentielezer.gemeenten(gemeentepad, bestand: gemeentepad)
+    scholen = try referentielezer.scholen(schoolpad, bestand: schoolpad)
+    let bekend = gemeenten.gemeenten
+    let regios = Set(bekend.flatMap(\.regioperioden).map(\.regio))
+    if regio != 0, !regios.contains(regio) {
+      opzet?.vrij("rmc_regio")?.fout("no gemeente ever belonged to region \(regio)")
+    }
+
+    let codes = Self.hash(bekend.map(\.code.description).joined(separator: ","))
+    var profielen: [Bronprofiel] = []
+    var lezingen: [String: String] = [:]
+    for (id, bestand) in try Self.yaml(in: map + "/bronnen") {
+      let som = try bestanden.neem(bestand, als: "bronnen/\(id)")
+      guard let knoop = Knoop.lees(bestand, bestand: bestand, fouten),
+        let profiel = Profiellezer.lees(knoop, id: id)
+      else { continue }
+      profielen.append(profiel)
+      lezingen[id] = Self.hash("\(Extractie.versie) \(som) \(codes)")
+    }
+    self.profielen = profielen
+    self.lezingen = lezingen
+
+    var definitielezer = Definitielezer()
+    for (id, bestand) in try Self.yaml(in: map + "/definities") {
+      try bestanden.neem(bestand, als: "definities/\(id)")
+      Knoop.lees(bestand, bestand: bestand, fouten).map { definitielezer.lees($0) }
+    }
+    if definitielezer.gevallen == nil {
+      fouten.meld(map + "/definities", "key 'gevallen' with 'dagen' must stand in one of the files")
+    }
+    let aansluitinglezer = Aansluitinglezer(tellingen: definitielezer.tellingen)
+    var aansluitingen: [Aansluiting] = []
+    for (id, bestand) in try Self.yaml(in: map + "/aansluitingen") {
+      try bestanden.neem(bestand, als: "aansluitingen/\(id)")
+      if let aansluiting = Knoop.lees(bestand, bestand: bestand, fouten).flatMap({
+        aansluitinglezer.lees($0, id: id)
+      }) {
+        aansluitingen.append(aansluiting)
+      }
+    }
+    try fouten.gooi()
+    definities = Definities(
+      gevallen: definitielezer.gevallen ?? Gevaldefinitie(dagen: 0),
+      tellingen: definitielezer.tellingen.values.sorted { Map.bytesgewijs($0.id, $1.id) },
+      aansluitingen: aansluitingen)
+    vingerafdruk = Self.hash(bestanden.sommen.joined(separator: "\n"))
+  }
+
+  /// What was checked, for `sluitend check`.
+  public var samenvatting: String {
+    """
+    \(naam): RMC-regio \(regio), \(gemeenten.gemeenten(van: regio, in: Schooljaar(beginjaar: 2020)).count) gemeenten in 2020-2021
+    bronnen: \(profielen.map(\.id).joined(separator: ", "))
+    tellingen: \(definities.tellingen.count); gevallen join within \(definities.gevallen.dagen) days
+    aansluitingen: \(definities.aansluitingen.map(\.id).joined(separator: ", "))
+    referentie: \(gemeenten.gemeenten.count) gemeenten, \(scholen.scholen.count) scholen
+    """
+  }
+
+  /// A percentage, 1 when it isn't named.
+  private static func grens(_ opzet: Knoop?) -> Double {
+    guard let knoop = opzet?.vrij("afkeurgrens") else { return 1 }
+    guard let grens = knoop.node.float, 0...100 ~= grens else {
+      knoop.fout("must be a percentage from 0 to 100")
+      return 1
+    }
+    return grens
+  }
+
+  private static func bestaand(_ pad: String) throws -> String {
+    guard Map.soort(pad, volgLinks: true) == .bestand else { throw NietGevonden("\(pad) can't be found") }
+    return pad
+  }
+
+  /// The YAML files of a folder by the stem of their names, in the order of their names.
+  private static func yaml(in map: String) throws -> [(id: String, pad: String)] {
+    guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("folder \(map) can't be found") }
+    return try Map.inhoud(map).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+      .map { (String($0.dropLast(5)), map + "/" + $0) }
+  }
+
+  static func hash(_ tekst: String) -> String { Hex.tekst(SHA256.hash(data: Data(tekst.utf8))) }
+
+  /// The hashes of the files read, under names that don't depend on where they lie.
+  private struct Bestanden {
+    var sommen: [String] = []
+
+    @discardableResult
+    mutating func neem(_ pad: String, als naam: String) throws -> String {
+      let som = try Archief.sha256(van: pad)
+      sommen.append("\(naam) \(som)")
+      return som
+    }
+  }
+}

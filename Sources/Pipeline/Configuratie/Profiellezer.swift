@@ -1,0 +1,171 @@
+import Domain
+import Extract
+
+/// Reads a source profile (`pipelines/bronnen/<id>.yaml`).
+enum Profiellezer {
+  private enum Formaatnaam: String, CaseIterable {
+    case csv
+    case xml
+  }
+
+  private enum Coderingkeuze: String, CaseIterable {
+    case automatisch
+    case utf8 = "utf-8"
+    case windows1252 = "windows-1252"
+  }
+
+  /// Nil when something is wrong, which is then in the list.
+  static func lees(_ knoop: Knoop, id verwacht: String) -> Bronprofiel? {
+    knoop.alleen([
+      "id", "titel", "record", "formaat", "scheidingsteken", "codering", "datums", "recordpad", "datumpad",
+      "velden",
+    ])
+    let id = knoop.verplicht("id")?.tekst()
+    if let id, id != verwacht { knoop.vrij("id")?.fout("must be '\(verwacht)', like the file's name") }
+    if verwacht.contains(where: { !($0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")) }) {
+      knoop.fout(
+        "the file's name may hold small letters, digits and - only: it is the name of a folder in the inbox")
+    }
+    guard let titel = knoop.verplicht("titel")?.tekst(),
+      let record = knoop.verplicht("record")?.keuze(Recordsoort.self),
+      let naam = knoop.verplicht("formaat")?.keuze(Formaatnaam.self), let velden = knoop.verplicht("velden")
+    else { return nil }
+    return Bronprofiel(
+      id: verwacht, titel: titel, record: record, formaat: formaat(knoop, naam),
+      codering: codering(knoop, naam),
+      datumpatronen: datums(knoop, naam), velden: self.velden(velden, record, naam))
+  }
+
+  private static func formaat(_ knoop: Knoop, _ naam: Formaatnaam) -> Bronprofiel.Formaat {
+    switch naam {
+    case .csv:
+      for sleutel in ["recordpad", "datumpad"] { knoop.vrij(sleutel)?.fout("belongs to formaat xml") }
+      let teken = knoop.vrij("scheidingsteken")
+      let tekst = teken.map { $0.node.scalar?.string ?? "" } ?? ";"
+      guard let byte = tekst.utf8.first, tekst.utf8.count == 1, byte < 0x80, !"\" \r\n".utf8.contains(byte)
+      else {
+        teken?.fout("must be one character, such as \";\" or \"\\t\"")
+        return .csv(scheidingsteken: 0x3B)
+      }
+      return .csv(scheidingsteken: byte)
+    case .xml:
+      for sleutel in ["scheidingsteken", "codering"] { knoop.vrij(sleutel)?.fout("belongs to formaat csv") }
+      let record = knoop.verplicht("recordpad").map { pad($0, minstens: 2) } ?? []
+      let datum = knoop.vrij("datumpad").map { pad($0, minstens: 2) }
+      if let datum, datum.starts(with: record) {
+        knoop.vrij("datumpad")?.fout("must not lie within a record")
+      }
+      return .xml(record: record, datum: datum)
+    }
+  }
+
+  /// Local names from the root, with `/`.
+  private static func pad(_ knoop: Knoop, minstens: Int) -> [String] {
+    let delen = (knoop.tekst() ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if delen.count < minstens || delen.contains(where: { $0.isEmpty || $0.contains(":") }) {
+      knoop.fout("must be element names without prefix, with / between them")
+    }
+    return delen
+  }
+
+  private static func codering(_ knoop: Knoop, _ naam: Formaatnaam) -> Codering? {
+    guard naam == .csv else { return nil }
+    switch knoop.vrij("codering")?.keuze(Coderingkeuze.self) {
+    case .utf8: return .utf8
+    case .windows1252: return .windows1252
+    case .automatisch, nil: return nil
+    }
+  }
+
+  private static func datums(_ knoop: Knoop, _ naam: Formaatnaam) -> [Datumpatroon] {
+    guard let lijst = knoop.vrij("datums") else { return naam == .xml ? [.iso] : Datumpatroon.allCases }
+    let patronen = lijst.lijst().compactMap { $0.keuze(Datumpatroon.self) }
+    if patronen.isEmpty { lijst.fout("must name a date pattern") }
+    return patronen
+  }
+
+  private static func velden(_ knoop: Knoop, _ record: Recordsoort, _ formaat: Formaatnaam) -> [Bronprofiel
+    .Veld]
+  {
+    var velden: [Bronprofiel.Veld] = []
+    var gebruikt: [String: Veldnaam] = [:]
+    for (naam, waarde) in knoop.paren() {
+      guard let veld = Veldnaam(rawValue: naam), record.velden.contains(veld) else {
+        waarde.fout(
+          "is no field of a \(record.rawValue); its fields are "
+            + record.velden.map(\.rawValue).joined(separator: ", "))
+        continue
+      }
+      let namen = self.namen(waarde, formaat)
+      for naam in namen {
+        // Columns match by their normalised names; a path must not lead into another.
+        let sleutel = formaat == .csv ? Kolomherkenning.normaal(naam) : naam
+        let botsing = gebruikt.first { ander, van in
+          ander == sleutel
+            || formaat == .xml && van != veld
+              && (ander.hasPrefix(sleutel + "/") || sleutel.hasPrefix(ander + "/"))
+        }
+        if let botsing { waarde.fout("'\(naam)' is read as \(botsing.value.rawValue) already") }
+        gebruikt[sleutel] = veld
+      }
+      velden.append(.init(naam: veld, namen: namen, codes: codes(waarde, veld, record)))
+    }
+    let aanwezig = Set(velden.map(\.naam))
+    for veld in record.verplichteVelden where !aanwezig.contains(veld) {
+      knoop.fout("field '\(veld.rawValue)' is missing")
+    }
+    if aanwezig.isDisjoint(with: [.bsn, .onderwijsnummer]) {
+      knoop.fout("one of the fields 'bsn' and 'onderwijsnummer' must be there")
+    }
+    return velden
+  }
+
+  /// A name, a list of names, or a mapping with `naam` and `codes`.
+  private static func namen(_ knoop: Knoop, _ formaat: Formaatnaam) -> [String] {
+    var bron = knoop
+    if knoop.node.mapping != nil {
+      knoop.alleen(["naam", "codes"])
+      guard let naam = knoop.verplicht("naam") else { return [] }
+      bron = naam
+    }
+    guard bron.node.sequence != nil else {
+      guard let naam = bron.tekst() else { return [] }
+      if formaat == .xml { _ = pad(bron, minstens: 1) }
+      return [naam]
+    }
+    let namen = bron.lijst().compactMap { $0.tekst() }
+    if formaat == .xml { bron.fout("must be one path: XML elements have no other names") }
+    if namen.isEmpty { bron.fout("must name a column") }
+    return namen
+  }
+
+  /// A list (each code means itself) or a mapping from the text in the delivery to the canonical code.
+  private static func codes(_ knoop: Knoop, _ veld: Veldnaam, _ record: Recordsoort) -> [String: UInt8] {
+    let lijst = knoop.node.mapping == nil ? nil : knoop.vrij("codes")
+    guard veld.heeftCodes else {
+      lijst?.fout("field '\(veld.rawValue)' has no codes")
+      return [:]
+    }
+    guard let lijst else {
+      knoop.fout("must have 'codes': the texts in the delivery, and the code that each means")
+      return [:]
+    }
+    let paren: [(tekst: String, code: Knoop)] =
+      lijst.node.sequence == nil
+      ? lijst.paren().map { ($0.naam, $0.waarde) }
+      : lijst.lijst().compactMap { knoop in knoop.tekst().map { ($0, knoop) } }
+    var codes: [String: UInt8] = [:]
+    for (tekst, knoop) in paren {
+      guard let code = knoop.tekst() else { continue }
+      guard let nummer = veld.codenummer(code, in: record) else {
+        knoop.fout(
+          "'\(code)' is no code of \(veld.rawValue); they are \(veld.codes(in: record).joined(separator: ", "))"
+        )
+        continue
+      }
+      if codes.updateValue(nummer, forKey: tekst) != nil { knoop.fout("'\(tekst)' stands twice") }
+    }
+    if codes.isEmpty { lijst.fout("must hold a code") }
+    return codes
+  }
+}

@@ -1,0 +1,137 @@
+import Domain
+import Extract
+import Systeem
+
+/// Reads the reference tables. Each row is checked, and all faults are told together.
+struct Referentielezer {
+  let fouten: Foutenlijst
+
+  func gemeenten(_ pad: String, bestand: String) throws -> Gemeentetabel {
+    var perCode: [Gemeentecode: [(regel: Int, gemeente: Gemeente)]] = [:]
+    let kolommen = [
+      "gemeentecode", "naam", "geldig_vanaf", "geldig_tot", "opvolger", "rmc_regio", "regio_vanaf",
+      "regio_tot",
+    ]
+    try lees(pad, bestand: bestand, kolommen) { rij in
+      guard let code = rij.code("gemeentecode"), let vanaf = rij.datum("geldig_vanaf") else { return }
+      let tot = rij.vrijeDatum("geldig_tot")
+      let opvolger = rij["opvolger"].isEmpty ? nil : rij.code("opvolger")
+      if (tot == nil) != (opvolger == nil) {
+        rij.fout("opvolger", "must be there when, and only when, geldig_tot is")
+      }
+      let gemeente = Gemeente(
+        code: code, naam: rij["naam"], geldigVanaf: vanaf, geldigTot: tot, opvolger: opvolger,
+        regioperioden: regioperiode(rij))
+      perCode[code, default: []].append((rij.regel, gemeente))
+    }
+    let gemeenten = perCode.values.compactMap { samen($0, bestand) }
+    let tabel = Gemeentetabel(gemeenten)
+    for fout in tabel.fouten { fouten.meld(bestand, fout) }
+    return tabel
+  }
+
+  private func regioperiode(_ rij: Tabelrij) -> [Gemeente.Regioperiode] {
+    guard !rij["rmc_regio"].isEmpty else { return [] }
+    guard let regio = Int(rij["rmc_regio"]), 1...99 ~= regio else {
+      rij.fout("rmc_regio", "must be a number")
+      return []
+    }
+    guard let vanaf = rij.datum("regio_vanaf") else { return [] }
+    return [Gemeente.Regioperiode(regio: regio, vanaf: vanaf, tot: rij.vrijeDatum("regio_tot"))]
+  }
+
+  /// The rows of one code: the same gemeente, with region periods that join.
+  private func samen(_ rijen: [(regel: Int, gemeente: Gemeente)], _ bestand: String) -> Gemeente? {
+    guard let eerste = rijen.first?.gemeente else { return nil }
+    for (regel, ander) in rijen.dropFirst()
+    where (ander.naam, ander.geldigVanaf, ander.geldigTot, ander.opvolger)
+      != (eerste.naam, eerste.geldigVanaf, eerste.geldigTot, eerste.opvolger)
+    {
+      fouten.meld(
+        bestand, regel: regel, "differs from an earlier row of \(eerste.code) in more than its region")
+    }
+    let perioden = rijen.flatMap(\.gemeente.regioperioden).sorted { $0.vanaf < $1.vanaf }
+    for (vorige, volgende) in zip(perioden, perioden.dropFirst())
+    where vorige.tot.map({ $0 > volgende.vanaf }) ?? true {
+      fouten.meld(bestand, regel: rijen.first?.regel, "the region periods of \(eerste.code) overlap")
+    }
+    return Gemeente(
+      code: eerste.code, naam: eerste.naam, geldigVanaf: eerste.geldigVanaf, geldigTot: eerste.geldigTot,
+      opvolger: eerste.opvolger, regioperioden: perioden)
+  }
+
+  func scholen(_ pad: String, bestand: String) throws -> Schooltabel {
+    var scholen: [Schooltabel.School] = []
+    var gezien: Set<String> = []
+    try lees(pad, bestand: bestand, ["brin", "vestiging", "naam", "schoolsoort", "gemeentecode"]) { rij in
+      guard let brin = Brin(rij["brin"]) else {
+        return rij.fout("brin", "must be two digits and two capitals")
+      }
+      guard let vestiging = Vestiging(rij["vestiging"]) else {
+        return rij.fout("vestiging", "must be two digits")
+      }
+      guard
+        let soort = Schoolsoort.allCases.first(where: { $0 != .onbekend && $0.code == rij["schoolsoort"] })
+      else {
+        return rij.fout("schoolsoort", "must be WPO, WEC, WVO or WEB")
+      }
+      if !gezien.insert("\(brin)\(vestiging)\(soort)").inserted {
+        rij.fout("brin", "\(brin) \(vestiging) \(soort.code) stands twice")
+      }
+      scholen.append(
+        .init(
+          brin: brin, vestiging: vestiging, naam: rij["naam"], schoolsoort: soort,
+          gemeentecode: rij["gemeentecode"].isEmpty ? nil : rij.code("gemeentecode")))
+    }
+    scholen.sort { ($0.brin, $0.vestiging, $0.schoolsoort) < ($1.brin, $1.vestiging, $1.schoolsoort) }
+    return Schooltabel(scholen)
+  }
+
+  private func lees(_ pad: String, bestand: String, _ kolommen: [String], _ neem: (Tabelrij) -> Void) throws {
+    let tabel: CSVTabel
+    do {
+      tabel = try CSVTabel(pad)
+    } catch let fout as CSVTabel.Fout {
+      return fouten.meld(bestand, fout.reden)
+    }
+    let plaatsen = Dictionary(zip(tabel.kop, 0...), uniquingKeysWith: { eerste, _ in eerste })
+    let ontbreekt = kolommen.filter { plaatsen[$0] == nil }
+    guard ontbreekt.isEmpty else {
+      return fouten.meld(bestand, regel: 1, "columns are missing: \(ontbreekt.joined(separator: ", "))")
+    }
+    for (i, waarden) in tabel.rijen.enumerated() {
+      neem(Tabelrij(waarden: waarden, plaatsen: plaatsen, bestand: bestand, regel: i + 2, fouten: fouten))
+    }
+  }
+}
+
+/// One row of a reference table.
+private struct Tabelrij {
+  let waarden: [String]
+  let plaatsen: [String: Int]
+  let bestand: String
+  /// Of the file, when each row is one line.
+  let regel: Int
+  let fouten: Foutenlijst
+
+  subscript(kolom: String) -> String { plaatsen[kolom].map { waarden[$0] } ?? "" }
+
+  func fout(_ kolom: String, _ verwacht: String) {
+    fouten.meld(bestand, regel: regel, sleutel: kolom, verwacht)
+  }
+
+  func code(_ kolom: String) -> Gemeentecode? {
+    if self[kolom].utf8.count == 4, let code = Gemeentecode(self[kolom]) { return code }
+    fout(kolom, "must be a gemeentecode of four digits")
+    return nil
+  }
+
+  /// Also of the nineteenth century: gemeenten are that old.
+  func datum(_ kolom: String) -> LocalDate? {
+    if let datum = LocalDate(iso: self[kolom], jaren: 1800...2100) { return datum }
+    fout(kolom, "must be a date, yyyy-mm-dd")
+    return nil
+  }
+
+  func vrijeDatum(_ kolom: String) -> LocalDate? { self[kolom].isEmpty ? nil : datum(kolom) }
+}

@@ -1,0 +1,63 @@
+import Domain
+import Extract
+import Systeem
+
+/// The inbox: which of its files are read with which profile, and which are left alone.
+struct Inbox {
+  struct Bestand {
+    /// Below the inbox, with `/`.
+    let pad: String
+    let profiel: Bronprofiel
+  }
+
+  let map: String
+  /// By path.
+  let bestanden: [Bestand]
+  /// Other and hidden files, and folders that no profile has.
+  let overgeslagen: [String]
+
+  /// - Throws: `NietGevonden` when there is no such folder; `Bestandsfout` when it can't be listed.
+  init(_ map: String, profielen: [Bronprofiel]) throws {
+    guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("inbox \(map) can't be found") }
+    self.map = map
+    let wortel = (Map.werkelijk(map) ?? map) + "/"
+    var bestanden: [Bestand] = []
+    var overgeslagen: [String] = []
+
+    /// A link counts as what it points to, but only within the inbox.
+    func soort(_ pad: String) -> Map.Soort? {
+      let heel = map + "/" + pad
+      guard Map.soort(heel) == .anders else { return Map.soort(heel) }
+      guard let doel = Map.werkelijk(heel), doel.hasPrefix(wortel) else { return .anders }
+      return Map.soort(heel, volgLinks: true)
+    }
+    /// A name that isn't UTF-8 comes with replaced characters, and leads nowhere.
+    func kanGelezen(_ pad: String) -> Bool {
+      !pad.split(separator: "/").contains { $0.hasPrefix(".") } && soort(pad) == .bestand
+    }
+
+    for naam in try Map.inhoud(map) {
+      if !naam.hasPrefix("."), soort(naam) == .map, let profiel = profielen.first(where: { $0.id == naam }) {
+        for bestand in try Map.inhoud(map + "/" + naam) {
+          let pad = naam + "/" + bestand
+          if kanGelezen(pad) {
+            bestanden.append(Bestand(pad: pad, profiel: profiel))
+          } else {
+            overgeslagen.append(pad)
+          }
+        }
+      } else if let profiel = Self.profiel(vanNaam: naam, profielen), kanGelezen(naam) {
+        bestanden.append(Bestand(pad: naam, profiel: profiel))
+      } else {
+        overgeslagen.append(naam)
+      }
+    }
+    self.bestanden = bestanden.sorted { Map.bytesgewijs($0.pad, $1.pad) }
+    self.overgeslagen = overgeslagen
+  }
+
+  /// Directly in the inbox a name begins with the id and an underscore; of several ids the longest counts.
+  private static func profiel(vanNaam naam: String, _ profielen: [Bronprofiel]) -> Bronprofiel? {
+    profielen.filter { naam.hasPrefix($0.id + "_") }.max { $0.id.utf8.count < $1.id.utf8.count }
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Glibc
+
+/// What people read of a run: lines on standard output. Progress and errors go to standard error.
+public struct Melder: Sendable {
+  /// Only what needs attention.
+  let stil: Bool
+
+  public init(stil: Bool = false) {
+    self.stil = stil
+  }
+
+  func toon(_ regel: String) {
+    if !stil { Self.schrijf(regel + "\n", naar: STDOUT_FILENO) }
+  }
+
+  /// Also when quiet.
+  func aandacht(_ regel: String) {
+    Self.schrijf(regel + "\n", naar: STDOUT_FILENO)
+  }
+
+  /// Writes all of it, at once and unbuffered, so that lines of both streams keep their order.
+  public static func schrijf(_ tekst: String, naar fd: Int32) {
+    var rest = Array(tekst.utf8)[...]
+    while !rest.isEmpty {
+      let aantal = rest.withUnsafeBytes { write(fd, $0.baseAddress, $0.count) }
+      guard aantal > 0 else { return }
+      rest = rest.dropFirst(aantal)
+    }
+  }
+
+  /// A name from outside, on one line: control characters can't move the cursor or forge a line.
+  static func veilig(_ naam: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        naam.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+  }
+}
+
+/// A bar on standard error while a long step runs; only on a terminal, and gone when the step is over.
+final class Voortgang {
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private var getoond = ""
+
+  /// - Parameter deel: 0–1.
+  func toon(_ wat: String, _ deel: Double) {
+    guard isTerminal else { return }
+    let vol = Int(max(0, min(1, deel)) * 30)
+    let balk = String(repeating: "█", count: vol) + String(repeating: "░", count: 30 - vol)
+    let regel = "\r\u{1B}[K\(balk) \(Int(deel * 100))% \(Melder.veilig(wat))"
+    guard regel != getoond else { return }
+    getoond = regel
+    Melder.schrijf(regel, naar: STDERR_FILENO)
+  }
+
+  func wis() {
+    guard !getoond.isEmpty else { return }
+    getoond = ""
+    Melder.schrijf("\r\u{1B}[K", naar: STDERR_FILENO)
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Load
+import Register
+import Report
+import Systeem
+
+/// What is asked of the results and the register, without changing them.
+public struct Opvragen: Sendable {
+  private let map: Datamap
+
+  /// - Throws: `NietGevonden` when there is no such folder, or nothing was ever run in it.
+  public init(data: String) throws {
+    map = Datamap(data)
+    guard Map.soort(map.register, volgLinks: true) == .bestand else {
+      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
+    }
+  }
+
+  /// Every bridge of a school year, for the region or a gemeente, as tables.
+  ///
+  /// - Parameter gemeente: code or name; nil = the region.
+  /// - Throws: `NietGevonden` for a school year or gemeente that has none.
+  public func aansluitingen(_ schooljaar: Schooljaar, gemeente: String?) throws -> String {
+    let pad = map.uitvoer + "/sluitend.sqlite"
+    guard Map.soort(pad, volgLinks: true) == .bestand else { throw NietGevonden("nothing is published yet") }
+    let lezer = try Feitenlezer(pad)
+    let jaren = try lezer.schooljaren()
+    guard jaren.contains(schooljaar.description) else {
+      throw NietGevonden(
+        "schooljaar \(schooljaar) is not published; there are \(jaren.joined(separator: ", "))")
+    }
+    let plaats =
+      try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: "de hele regio")
+    return try lezer.aansluitingen().map { aansluiting in
+      Aansluitingtabel.tekst(
+        aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, eind: aansluiting.eind,
+        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code).map {
+          .init(
+            stap: $0.stap, titel: $0.titel, eenheid: $0.eenheid, mutatie: $0.mutatie, stand: $0.stand,
+            leerlingen: $0.leerlingen)
+        })
+    }.joined(separator: "\n")
+  }
+
+  private func plaats(
+    _ gemeente: String, _ schooljaar: Schooljaar, _ lezer: Feitenlezer
+  ) throws -> (code: String, naam: String) {
+    let alle = try lezer.gemeenten(schooljaar)
+    let code = Gemeentecode(gemeente)?.description
+    guard
+      let gevonden = alle.first(where: { $0.code == code || $0.naam.lowercased() == gemeente.lowercased() })
+    else {
+      let namen = alle.map { "\($0.naam) (\($0.code))" }.joined(separator: ", ")
+      throw NietGevonden("gemeente \(gemeente) is not of the region in \(schooljaar); there are \(namen)")
+    }
+    return (gevonden.code, "gemeente \(gevonden.naam) (\(gevonden.code))")
+  }
+
+  /// The rejected rows and the refused files, as tables.
+  ///
+  /// - Parameters:
+  ///   - code: only this one, `R01`–`R09` or `B01`–`B05`; nil = all.
+  ///   - levering: only this path; nil = all.
+  public func afkeur(code: String?, levering: String?) throws -> String {
+    let register = try Register(lezen: map.register)
+    var rijen = Teksttabel([
+      .init("levering"), .init("rij", rechts: true), .init("code"), .init("veld"), .init("bytes"),
+    ])
+    var aantal = 0
+    var gezien: Set<Afkeurcode> = []
+    try register.quarantaine { regel in
+      let afkeuring = regel.afkeuring
+      guard code == nil || code == afkeuring.code.rawValue, levering == nil || levering == regel.levering
+      else { return }
+      aantal += 1
+      gezien.insert(afkeuring.code)
+      rijen.voeg([
+        Melder.veilig(regel.levering), String(afkeuring.rij), afkeuring.code.rawValue,
+        Melder.veilig(afkeuring.veld ?? ""),
+        afkeuring.bytes.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "",
+      ])
+    }
+    var delen: [String] = []
+    if aantal > 0 {
+      let uitleg = Afkeurcode.allCases.filter(gezien.contains).map {
+        "\($0.rawValue)  \($0.betekenis). \($0.watTeDoen)"
+      }
+      delen.append(rijen.tekst + "\n" + uitleg.joined(separator: "\n") + "\n")
+    }
+    var bestanden = Teksttabel([.init("refused file"), .init("code"), .init("why, and what to do")])
+    var geweigerd = 0
+    for regel in try register.bestandslijst() {
+      guard case .geweigerd(let weigering) = regel.uitkomst, code == nil || code == weigering.rawValue,
+        levering == nil || levering == regel.pad
+      else { continue }
+      geweigerd += 1
+      bestanden.voeg([
+        Melder.veilig(regel.pad), weigering.rawValue, "\(weigering.betekenis). \(weigering.watTeDoen)",
+      ])
+    }
+    if geweigerd > 0 { delen.append(bestanden.tekst) }
+    delen.append("\(aantal) rejected rows, \(geweigerd) refused files\n")
+    return delen.joined(separator: "\n")
+  }
+
+  /// The ledger: every run with its steps.
+  public func runs() throws -> String {
+    let register = try Register(lezen: map.register)
+    return try register.runs().map { run in
+      let einde =
+        run.klaar.map { "\($0), \(run.uitkomst ?? ""), exit \(run.exitcode ?? 0)" }
+        ?? "not ended: busy, or killed"
+      let stappen = run.stappen.map { stap in
+        "    \(stap.toestand)  \(Melder.veilig(stap.naam))\(stap.toelichting.map { ": \(Melder.veilig($0))" } ?? "")\n"
+      }
+      return
+        "\(run.nummer)  \(run.opdracht) (version \(run.versie))\n    \(run.begonnen) – \(einde)\n\(stappen.joined())"
+    }.joined()
+  }
+}

@@ -1,0 +1,177 @@
+import Domain
+import Load
+import Register
+import Transform
+
+/// Counts one school year, walks its bridges, and writes its facts.
+struct Schooljaarbouw {
+  let configuratie: Configuratie
+  let schooljaar: Schooljaar
+  private let partitie: Partitie
+  private let resultaten: [String: Telresultaat]
+
+  init(_ schooljaar: Schooljaar, _ stand: Stand, _ configuratie: Configuratie) throws {
+    self.configuratie = configuratie
+    self.schooljaar = schooljaar
+    let definities = configuratie.definities
+    let peildata = Set(definities.tellingen.compactMap { $0.periode.dag(in: schooljaar) })
+    partitie = Partitie(
+      schooljaar: schooljaar, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
+      scholen: configuratie.scholen, gevallen: definities.gevallen,
+      meldingen: try stand.meldingen(bij: schooljaar),
+      werkprocessen: try stand.werkprocessen(bij: schooljaar),
+      lopend: try peildata.reduce(into: [:]) { $0[$1] = try stand.meldingen(lopendOp: $1) })
+    let partitie = partitie
+    resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
+    try bewaakBehoud()
+  }
+
+  /// How many current records the school year has.
+  var aantallen: (meldingen: Int, werkprocessen: Int) {
+    (partitie.aantalInSchooljaar(.melding).alle, partitie.aantalInSchooljaar(.werkproces).alle)
+  }
+
+  /// Current records = in scope + out of scope by reason.
+  private func bewaakBehoud() throws {
+    for bron in Recordsoort.allCases {
+      let (alle, tellend) = partitie.aantalInSchooljaar(bron)
+      let buiten = partitie.buitenTelling(bron).values.reduce(0, +)
+      guard alle == tellend + buiten else {
+        throw Registerfout(
+          "\(schooljaar): \(alle) current \(bron.rawValue) records, but \(tellend) in and \(buiten) out of scope"
+        )
+      }
+    }
+  }
+
+  func schrijf(naar publicatie: Publicatie) throws {
+    try schrijfTellingen(publicatie)
+    try schrijfMeldingen(publicatie)
+    try schrijfGevallen(publicatie)
+    try schrijfWerkprocessen(publicatie)
+    try schrijfBuitenTelling(publicatie)
+    for aansluiting in configuratie.definities.aansluitingen { try schrijf(aansluiting, publicatie) }
+  }
+
+  private func schrijfTellingen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitTelling.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      // By telling, then in the order of the names of the levels: gemeente, gemeente-schoolsoort, regio, schoolsoort.
+      for telling in configuratie.definities.tellingen {
+        guard let resultaat = resultaten[telling.id] else { continue }
+        func rij(
+          _ niveau: FeitTelling.Niveau, _ gemeente: Gemeentecode?, _ soort: Schoolsoort?, _ aantal: Int
+        ) throws {
+          try neem(
+            FeitTelling(
+              telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
+              niveau: niveau, gemeente: gemeente, schoolsoort: soort, aantal: aantal))
+        }
+        let soorten = Schoolsoort.allCases.sorted { $0.code < $1.code }
+        for code in partitie.gemeenten {
+          try rij(.gemeente, code, nil, resultaat.gemeenten[code]?.waarde ?? 0)
+        }
+        for code in partitie.gemeenten {
+          for soort in soorten {
+            let groep = Telresultaat.Groep(gemeente: code, schoolsoort: soort)
+            if let aantal = resultaat.groepen[groep] {
+              try rij(.gemeenteSchoolsoort, code, soort, aantal.waarde)
+            }
+          }
+        }
+        try rij(.regio, nil, nil, resultaat.regio.waarde)
+        for soort in soorten {
+          if let aantal = resultaat.schoolsoorten[soort] { try rij(.schoolsoort, nil, soort, aantal.waarde) }
+        }
+      }
+    }
+  }
+
+  private func schrijfMeldingen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitMelding.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for i in partitie.tellende(.melding) {
+        let rij = partitie.meldingrijen[i]
+        try neem(
+          FeitMelding(
+            partitie.meldingen[i], geval: partitie.meldingen[Int(partitie.gevallen[i])].record.nummer,
+            gemeente: rij.gemeente, schoolsoort: rij.schoolsoort))
+      }
+    }
+  }
+
+  private func schrijfGevallen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitGeval.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for geval in partitie.gevallenMetTellendeMelding {
+        let eerste = partitie.meldingen[geval.eerste]
+        try neem(
+          FeitGeval(
+            geval: eerste.record.nummer, leerling: eerste.leerling, brin: eerste.record.brin,
+            begin: geval.begin,
+            einde: geval.einde, meldingen: geval.meldingen))
+      }
+    }
+  }
+
+  private func schrijfWerkprocessen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitWerkproces.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for i in partitie.tellende(.werkproces) {
+        let rij = partitie.werkprocesrijen[i]
+        try neem(
+          FeitWerkproces(partitie.werkprocessen[i], gemeente: rij.gemeente, schoolsoort: rij.schoolsoort))
+      }
+    }
+  }
+
+  private func schrijfBuitenTelling(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitBuitenTelling.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for bron in Recordsoort.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+        let redenen = partitie.buitenTelling(bron)
+        for (reden, aantal) in redenen.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          try neem(FeitBuitenTelling(record: bron, reden: reden.rawValue, aantal: aantal))
+        }
+      }
+    }
+  }
+
+  /// Walks a bridge for each gemeente and the region, in the order in which they are written.
+  private func schrijf(_ aansluiting: Aansluiting, _ publicatie: Publicatie) throws {
+    let lopen = try partitie.bereiken.map { try aansluiting.loop(partitie, $0, tellingen: resultaten) }
+    try publicatie.schrijf(FeitAansluiting.self, schooljaar: schooljaar, aansluiting: aansluiting.id) {
+      neem in
+      for loop in lopen {
+        for trede in loop.treden {
+          try neem(
+            FeitAansluiting(
+              gemeente: loop.bereik.gemeente, stap: trede.nummer, code: trede.code,
+              eenheid: trede.stand.eenheid,
+              mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen))
+        }
+      }
+    }
+    try publicatie.schrijf(FeitAansluitingRegel.self, schooljaar: schooljaar, aansluiting: aansluiting.id) {
+      neem in
+      for loop in lopen {
+        for trede in loop.treden {
+          // By werkprocesnummer or meldingsnummer, which is the order of the indices.
+          for i in trede.mutatie.rijen { try neem(regel(loop.bereik, trede, i)) }
+        }
+      }
+    }
+  }
+
+  private func regel(_ bereik: Bereik, _ trede: Aansluitingsloop.Trede, _ i: Int) -> FeitAansluitingRegel {
+    let teken = trede.mutatie.teken.rawValue
+    switch trede.mutatie.bron {
+    case .werkproces:
+      let werkproces = partitie.werkprocessen[i]
+      return FeitAansluitingRegel(
+        gemeente: bereik.gemeente, stap: trede.nummer, teken: teken, werkproces: werkproces.record.nummer,
+        melding: werkproces.record.meldingsnummer, leerling: werkproces.leerling)
+    case .melding:
+      let melding = partitie.meldingen[i]
+      return FeitAansluitingRegel(
+        gemeente: bereik.gemeente, stap: trede.nummer, teken: teken, werkproces: nil,
+        melding: melding.record.nummer,
+        leerling: melding.leerling)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Crypto
+import Domain
+import Systeem
+
+/// The raw deliveries, by their SHA-256. The one place that holds personal numbers: folder 0700, files 0600.
+public struct Archief: Sendable {
+  private let map: String
+
+  public init(_ map: String) throws {
+    self.map = map
+    try Systeem.Map.maak(map)
+    // What a killed run left behind.
+    for naam in try Systeem.Map.inhoud(map) where naam.hasPrefix(Self.binnenkomst) {
+      try Systeem.Map.verwijder(map + "/" + naam)
+    }
+  }
+
+  private static let binnenkomst = "binnenkomst-"
+
+  public func pad(_ sha256: String) -> String { map + "/" + sha256 }
+
+  /// Reads a file once, hands out its bytes, and gives its SHA-256 in hexadecimal.
+  public static func sha256(
+    van pad: String, elkStuk: (UnsafeRawBufferPointer) throws -> Void = { _ in }
+  ) throws -> String {
+    let bron = try Bestandslezer(pad)
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { stuk.deallocate() }
+    var som = SHA256()
+    while true {
+      let aantal = try bron.lees(stuk)
+      guard aantal > 0 else { return Hex.tekst(som.finalize()) }
+      let bytes = UnsafeRawBufferPointer(rebasing: stuk[..<aantal])
+      som.update(bufferPointer: bytes)
+      try elkStuk(bytes)
+    }
+  }
+
+  /// Copies a file into the archive, where it is read from, so that a change in the inbox can't come between.
+  ///
+  /// - Throws: `Bestandsfout` also when its content is no longer that of `sha256`.
+  public func neemOp(
+    _ pad: String, sha256: String, elkStuk: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> String {
+    let tijdelijk = map + "/" + Self.binnenkomst + sha256
+    try Systeem.Map.verwijder(tijdelijk)
+    let schrijver = try Bestandsschrijver(tijdelijk)
+    let gelezen = try Self.sha256(van: pad) { bytes in
+      try schrijver.schrijf(bytes)
+      try elkStuk(bytes)
+    }
+    try schrijver.sluit()
+    guard gelezen == sha256 else { throw Bestandsfout(pad, reden: "changed while it was being read") }
+    return tijdelijk
+  }
+
+  /// Keeps a file that `neemOp` took in, under its hash.
+  public func houd(_ tijdelijk: String, sha256: String) throws {
+    try Systeem.Map.hernoem(tijdelijk, naar: pad(sha256))
+    try Systeem.Map.bewaar(map)
+  }
+
+  public func verwerp(_ tijdelijk: String) throws {
+    try Systeem.Map.verwijder(tijdelijk)
+  }
+}

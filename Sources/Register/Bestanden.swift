@@ -1,0 +1,148 @@
+import Domain
+import GRDB
+
+/// What the register knows of files and deliveries.
+extension Register {
+  /// What is known of a file by path and content; `lezing` is what it was judged with.
+  public struct Bekend: Sendable {
+    public let weigering: Weigercode?
+    public let lezing: String
+  }
+
+  public func bestand(_ pad: String, sha256: String) throws -> Bekend? {
+    try doe { db in
+      try Row.fetchOne(
+        db, sql: "SELECT weigering, lezing FROM bestand WHERE pad = ? AND sha256 = ?",
+        arguments: [pad, sha256]
+      ).map { Bekend(weigering: ($0["weigering"] as String?).flatMap(Weigercode.init), lezing: $0["lezing"]) }
+    }
+  }
+
+  public func levering(_ sha256: String) throws -> Levering? {
+    try doe { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM levering WHERE sha256 = ?", arguments: [sha256]).map(
+        Levering.init)
+    }
+  }
+
+  public func kent(_ sha256: String) throws -> Bool { try levering(sha256) != nil }
+
+  /// The deliveries that were read with something else than what holds for their source today. One whose source has
+  /// no profile any more stays as it was read.
+  public func leveringen(nietGelezenMet lezingen: [String: String]) throws -> [Levering] {
+    try doe { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM levering ORDER BY ontvangen, sha256").map(Levering.init)
+        .filter { $0.lezing != lezingen[$0.bron] }
+    }
+  }
+
+  /// Remembers a name of a delivery.
+  public func onthoud(bestand pad: String, van levering: Levering, run: Int) throws {
+    try inTransactie { db in
+      try Self.schrijfBestand(
+        db, pad: pad, sha256: levering.sha256, bron: levering.bron, ontvangen: levering.ontvangen,
+        weigering: nil,
+        lezing: levering.lezing, run: run)
+    }
+  }
+
+  /// A refused file is remembered by name, code and SHA-256 alone (its date, if any, is in the name).
+  public func onthoud(
+    weigering: Weigercode, bestand pad: String, sha256: String, bron: String, ontvangen: LocalDate?,
+    lezing: String,
+    run: Int
+  ) throws {
+    try inTransactie { db in
+      try Self.schrijfBestand(
+        db, pad: pad, sha256: sha256, bron: bron, ontvangen: ontvangen, weigering: weigering, lezing: lezing,
+        run: run)
+    }
+  }
+
+  static func schrijfBestand(
+    _ db: Database, pad: String, sha256: String, bron: String, ontvangen: LocalDate?, weigering: Weigercode?,
+    lezing: String, run: Int
+  ) throws {
+    // A file that is judged again with the same outcome is no news.
+    try db.execute(
+      sql: """
+        INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, lezing, run) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (pad, sha256) DO UPDATE SET
+          bron = excluded.bron, ontvangen = excluded.ontvangen, lezing = excluded.lezing,
+          gemeld = gemeld AND weigering IS excluded.weigering, weigering = excluded.weigering
+        """,
+      arguments: [pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, lezing, run])
+  }
+
+  /// Every file ever seen, by path and then content, as known on a day (nil = now). Refused files whose name has
+  /// no date are always listed.
+  public func bestandslijst(opDag: LocalDate? = nil) throws -> [Bestandsregel] {
+    try doe { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT b.*, l.bestand AS naam, l.codering, l.gelezen, l.nieuw, l.gewijzigd, l.ongewijzigd, l.afgekeurd,
+            l.gemeld AS levering_gemeld
+          FROM bestand b LEFT JOIN levering l ON l.sha256 = b.sha256 AND b.weigering IS NULL
+          WHERE b.ontvangen IS NULL OR b.ontvangen <= ?
+          ORDER BY b.pad, b.bron, b.ontvangen, b.sha256
+          """, arguments: [opDag?.dagnummer ?? .max]
+      ).map { rij in
+        let pad: String = rij["pad"]
+        let weigering = (rij["weigering"] as String?).flatMap(Weigercode.init)
+        let naam: String? = rij["naam"]
+        let isLevering = weigering == nil && naam == pad
+        return Bestandsregel(
+          pad: pad, bron: rij["bron"],
+          ontvangen: (rij["ontvangen"] as Int32?).map(LocalDate.init(dagnummer:)), sha256: rij["sha256"],
+          codering: rij["codering"],
+          uitkomst: weigering.map { .geweigerd($0) } ?? (isLevering ? .aanvaard : .dubbel),
+          telling: isLevering ? Rijtelling(rij) : nil,
+          isNieuw: (rij["gemeld"] as Int) == 0 || (isLevering && (rij["levering_gemeld"] as Int) == 0))
+      }
+    }
+  }
+
+  /// The rejected rows, by delivery and row, as known on a day (nil = now).
+  public func quarantaine(opDag: LocalDate? = nil, _ neem: (Quarantaineregel) throws -> Void) throws {
+    try doe { db in
+      let opdracht = try db.opdracht(
+        """
+        SELECT l.bestand, a.rij, a.code, a.veld, a.byte_van, a.byte_tot
+        FROM levering l JOIN afkeur a ON a.levering = l.id
+        WHERE l.ontvangen <= ? ORDER BY l.bestand, a.rij, a.code, a.veld
+        """)
+      opdracht.bind(1, Int64(opDag?.dagnummer ?? .max))
+      while try opdracht.stap() {
+        guard let code = Afkeurcode(rawValue: opdracht.tekst(2)) else { continue }
+        let van = opdracht.vrijGetal(4)
+        let tot = opdracht.vrijGetal(5)
+        try neem(
+          Quarantaineregel(
+            levering: opdracht.tekst(0),
+            afkeuring: Afkeuring(
+              rij: opdracht.getal(1), code: code, veld: opdracht.vrijeTekst(3),
+              bytes: van.flatMap { van in tot.map { van..<$0 } })))
+      }
+    }
+  }
+}
+
+extension Levering {
+  init(_ rij: Row) {
+    self.init(
+      sha256: rij["sha256"], bestand: rij["bestand"], bron: rij["bron"],
+      ontvangen: LocalDate(dagnummer: rij["ontvangen"]), lezing: rij["lezing"])
+  }
+}
+
+extension Rijtelling {
+  init(_ rij: Row) {
+    self.init()
+    gelezen = rij["gelezen"]
+    nieuw = rij["nieuw"]
+    gewijzigd = rij["gewijzigd"]
+    ongewijzigd = rij["ongewijzigd"]
+    afgekeurd = rij["afgekeurd"]
+  }
+}

@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import GRDB
+
+/// The ledger: what was run, step by step, written as it happens, so that a run that is killed leaves a true record.
+extension Register {
+  /// One line of the list of runs.
+  public struct Run: Sendable {
+    public let nummer: Int
+    /// `run`, or `run --as-of …`.
+    public let opdracht: String
+    /// UTC, ISO 8601.
+    public let begonnen: String
+    /// Nil for a run that is still busy, or was killed.
+    public let klaar: String?
+    public let versie: String
+    public let uitkomst: String?
+    public let exitcode: Int?
+    public let stappen: [Stap]
+  }
+
+  public struct Stap: Sendable {
+    public let naam: String
+    public let begonnen: String
+    public let klaar: String?
+    /// `begonnen`, `klaar` or `mislukt`.
+    public let toestand: String
+    public let toelichting: String?
+  }
+
+  public func beginRun(_ opdracht: String, versie: String) throws -> Int {
+    try inTransactie { db in
+      try db.execute(
+        sql: "INSERT INTO run (opdracht, begonnen, versie) VALUES (?, ?, ?)",
+        arguments: [opdracht, Self.nu, versie])
+      return Int(db.lastInsertedRowID)
+    }
+  }
+
+  public func eindRun(_ run: Int, uitkomst: String, exitcode: Int) throws {
+    try inTransactie { db in
+      try db.execute(
+        sql: "UPDATE run SET klaar = ?, uitkomst = ?, exitcode = ? WHERE id = ?",
+        arguments: [Self.nu, uitkomst, exitcode, run])
+    }
+  }
+
+  /// Does a step of a run, and writes down that it began and how it ended.
+  public func stap<R>(_ naam: String, run: Int, _ doe: () throws -> (R, String?)) throws -> R {
+    let nummer = try inTransactie { db in
+      let nummer =
+        1 + (try Int.fetchOne(db, sql: "SELECT max(nummer) FROM stap WHERE run = ?", arguments: [run]) ?? 0)
+      try db.execute(
+        sql: "INSERT INTO stap (run, nummer, naam, begonnen, toestand) VALUES (?, ?, ?, ?, 'begonnen')",
+        arguments: [run, nummer, naam, Self.nu])
+      return nummer
+    }
+    func eindig(_ toestand: String, _ toelichting: String?) throws {
+      try inTransactie { db in
+        try db.execute(
+          sql: "UPDATE stap SET klaar = ?, toestand = ?, toelichting = ? WHERE run = ? AND nummer = ?",
+          arguments: [Self.nu, toestand, toelichting, run, nummer])
+      }
+    }
+    do {
+      let (uitkomst, toelichting) = try doe()
+      try eindig("klaar", toelichting)
+      return uitkomst
+    } catch {
+      try? eindig("mislukt", String(describing: type(of: error)))
+      throw error
+    }
+  }
+
+  /// All runs, the newest last.
+  public func runs() throws -> [Run] {
+    try doe { db in
+      let stappen = Dictionary(
+        grouping: try Row.fetchAll(db, sql: "SELECT * FROM stap ORDER BY run, nummer"),
+        by: { $0["run"] as Int })
+      return try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY id").map { rij in
+        Run(
+          nummer: rij["id"], opdracht: rij["opdracht"], begonnen: rij["begonnen"], klaar: rij["klaar"],
+          versie: rij["versie"], uitkomst: rij["uitkomst"], exitcode: rij["exitcode"],
+          stappen: (stappen[rij["id"]] ?? []).map {
+            Stap(
+              naam: $0["naam"], begonnen: $0["begonnen"], klaar: $0["klaar"], toestand: $0["toestand"],
+              toelichting: $0["toelichting"])
+          })
+      }
+    }
+  }
+
+  /// The fingerprint of a publication; nil when the register knows no such one.
+  public func vingerafdruk(vanPublicatie nummer: Int) throws -> String? {
+    try doe { db in
+      try String.fetchOne(
+        db, sql: "SELECT vingerafdruk FROM publicatie WHERE nummer = ?", arguments: [nummer])
+    }
+  }
+
+  public func hoogstePublicatie() throws -> Int {
+    try doe { db in try Int.fetchOne(db, sql: "SELECT max(nummer) FROM publicatie") ?? 0 }
+  }
+
+  /// Writes down that a publication is complete, just before it is switched to.
+  public func onthoud(publicatie nummer: Int, vingerafdruk: String, run: Int) throws {
+    try inTransactie { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO publicatie VALUES (?, ?, ?)", arguments: [nummer, run, vingerafdruk])
+    }
+  }
+
+  /// What was new until now is published and told: the next run need not tell it again.
+  public func merkGemeld() throws {
+    try inTransactie { db in
+      try db.execute(
+        sql: "UPDATE levering SET gemeld = 1 WHERE gemeld = 0; UPDATE bestand SET gemeld = 1 WHERE gemeld = 0"
+      )
+    }
+  }
+
+  /// The time of day is for the ledger alone; no result depends on it.
+  private static var nu: String { ISO8601DateFormatter().string(from: Date()) }
+}

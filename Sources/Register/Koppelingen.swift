@@ -1,0 +1,73 @@
+import Domain
+import GRDB
+import Systeem
+
+/// Which numbers belong to one pupil.
+///
+/// Every accepted row that bears a BSN and an onderwijsnummer links the two for good, superseded versions included,
+/// and links join: A with B and B with C make one pupil. The pupil is called by the pseudonym of the BSN if one is
+/// known, else of the onderwijsnummer; of several, by the lowest.
+struct Koppelingen {
+  /// The pupil of each number that is linked to another; numbers that aren't stand for themselves.
+  private var leerlingen: [Int: Leerlingsleutel] = [:]
+
+  /// - Parameter opDag: only links of deliveries received by then; nil = all.
+  init(_ db: Database, opDag: LocalDate?) throws {
+    var groepen = Groepen()
+    for tabel in Recordtabel.alle {
+      let opdracht = try db.opdracht(
+        """
+        SELECT DISTINCT v.bsn, v.onderwijsnummer FROM \(tabel.versies) v
+        WHERE v.bsn IS NOT NULL AND v.onderwijsnummer IS NOT NULL
+          AND v.levering IN (SELECT id FROM levering WHERE ontvangen <= ?)
+        """)
+      opdracht.bind(1, Int64(opDag?.dagnummer ?? .max))
+      while try opdracht.stap() { groepen.verbind(opdracht.getal(0), opdracht.getal(1)) }
+    }
+    let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")
+    var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]
+    for nummer in groepen.leden {
+      persoon.bind(1, nummer)
+      if try persoon.stap(), let sleutel = Leerlingsleutel(bytes: persoon.blob(1)) {
+        // BSN is the lower kind.
+        let deze = (soort: persoon.getal(0), sleutel: sleutel)
+        let groep = groepen.wortel(nummer)
+        if let beste = besten[groep], beste < deze {} else { besten[groep] = deze }
+      }
+      persoon.herstel()
+    }
+    for nummer in groepen.leden {
+      leerlingen[nummer] = besten[groepen.wortel(nummer)]?.sleutel
+    }
+  }
+
+  /// The pupil of a number; nil when it is linked to none.
+  func leerling(_ nummer: Int) -> Leerlingsleutel? {
+    leerlingen.isEmpty ? nil : leerlingen[nummer]
+  }
+
+  /// Disjoint sets, joined one pair at a time.
+  private struct Groepen {
+    private var boven: [Int: Int] = [:]
+
+    var leden: [Int] { Array(boven.keys) }
+
+    mutating func verbind(_ a: Int, _ b: Int) {
+      let (wortelA, wortelB) = (wortel(a), wortel(b))
+      boven[wortelA] = wortelB
+      boven[wortelB] = wortelB
+    }
+
+    mutating func wortel(_ nummer: Int) -> Int {
+      var wortel = nummer
+      while let hoger = boven[wortel], hoger != wortel { wortel = hoger }
+      // Shorten the way for the next time.
+      var huidig = nummer
+      while let hoger = boven[huidig], hoger != wortel {
+        boven[huidig] = wortel
+        huidig = hoger
+      }
+      return wortel
+    }
+  }
+}

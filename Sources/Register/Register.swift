@@ -1,0 +1,56 @@
+import Domain
+import GRDB
+import Systeem
+
+/// What was known, and since when: deliveries, all versions of all records, rejected rows and the ledger of runs.
+///
+/// The final state depends on the set of deliveries alone, not on the order or number of runs in which they came.
+public final class Register {
+  let wachtrij: DatabaseQueue
+
+  /// Opens `register.sqlite`, makes it when it isn't there, and brings its tables up to date.
+  public init(_ pad: String) throws {
+    var opzet = Configuration()
+    opzet.journalMode = .wal
+    opzet.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+    }
+    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+    try Schema.migraties.migrate(wachtrij)
+  }
+
+  /// Opens it for reading, beside a run that writes.
+  public init(lezen pad: String) throws {
+    var opzet = Configuration()
+    opzet.readonly = true
+    opzet.busyMode = .timeout(10)
+    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+  }
+
+  /// Reentrant, for the ledger is written while the records are being shown.
+  func doe<R>(_ werk: (Database) throws -> R) throws -> R {
+    try wachtrij.unsafeReentrantWrite(werk)
+  }
+
+  /// One transaction: all of it or nothing.
+  func inTransactie<R>(_ werk: (Database) throws -> R) throws -> R {
+    try doe { db in
+      try db.beginTransaction(.immediate)
+      do {
+        let uitkomst = try werk(db)
+        try db.commit()
+        return uitkomst
+      } catch {
+        try? db.rollback()
+        throw error
+      }
+    }
+  }
+}
+
+extension Database {
+  func opdracht(_ sql: String) throws -> SQLOpdracht {
+    guard let verbinding = sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+    return try SQLOpdracht(verbinding, sql)
+  }
+}

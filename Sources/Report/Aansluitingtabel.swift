@@ -1,0 +1,56 @@
+import Domain
+
+/// A bridge as a table for the coordinator, in Dutch.
+public struct Aansluitingtabel {
+  /// One line: a step and where it leads.
+  public struct Trede: Sendable {
+    public let stap: Int
+    public let titel: String
+    /// Of the stand.
+    public let eenheid: Eenheid
+    public let mutatie: Int
+    public let stand: Int
+    public let leerlingen: Int
+
+    public init(stap: Int, titel: String, eenheid: Eenheid, mutatie: Int, stand: Int, leerlingen: Int) {
+      self.stap = stap
+      self.titel = titel
+      self.eenheid = eenheid
+      self.mutatie = mutatie
+      self.stand = stand
+      self.leerlingen = leerlingen
+    }
+  }
+
+  /// - Parameters:
+  ///   - plaats: the region or gemeente, by name.
+  ///   - eind: what the telling is called at which the bridge ends.
+  ///   - treden: in order, from step 0.
+  public static func tekst(
+    _ titel: String, plaats: String, schooljaar: Schooljaar, eind: String, _ treden: [Trede]
+  ) -> String {
+    var tabel = Teksttabel([
+      .init("stap", rechts: true), .init("wat"), .init("mutatie", rechts: true), .init("stand", rechts: true),
+      .init("eenheid"), .init("leerlingen", rechts: true),
+    ])
+    for trede in treden {
+      tabel.voeg([
+        String(trede.stap), trede.titel, trede.stap == 0 ? "" : Teksttabel.mutatie(trede.mutatie),
+        Teksttabel.getal(trede.stand), meervoud(trede.eenheid), Teksttabel.getal(trede.leerlingen),
+      ])
+    }
+    let som = treden.map(\.mutatie).reduce(0, +)
+    let eenheid = treden.last.map { meervoud($0.eenheid) } ?? ""
+    let slot = "Sluit: alles bij elkaar \(Teksttabel.getal(som)) \(eenheid), en dat is \(eind)."
+    return "\(titel)\n\(plaats), schooljaar \(schooljaar)\n\n\(tabel.tekst)\n\(slot)\n"
+  }
+
+  static func meervoud(_ eenheid: Eenheid) -> String {
+    switch eenheid {
+    case .melding: "meldingen"
+    case .geval: "gevallen"
+    case .leerling: "leerlingen"
+    case .werkproces: "werkprocessen"
+    }
+  }
+}

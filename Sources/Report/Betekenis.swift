@@ -1,0 +1,54 @@
+import Domain
+
+// What the codes mean and what to do about them: text for people, together and apart from where the findings arise.
+
+extension Afkeurcode {
+  public var betekenis: String {
+    switch self {
+    case .r01: "no personal number, or one that fails the elfproef"
+    case .r02: "a date or time that can't be read"
+    case .r03: "the end lies before the begin"
+    case .r04: "a mandatory field is empty, or a record number is longer than 20 characters"
+    case .r05: "the BRIN isn't two digits and two capitals"
+    case .r06: "a code for soort or status that the profile doesn't know"
+    case .r07: "a gemeentecode that never existed"
+    case .r08: "another number of columns than the header has"
+    case .r09: "bytes that are no text in the file's encoding"
+    }
+  }
+
+  public var watTeDoen: String {
+    switch self {
+    case .r01: "Ask the source for the right BSN or onderwijsnummer."
+    case .r02: "Mend the date at the source, or add its spelling to 'datums' in the profile."
+    case .r03: "Mend the dates at the source."
+    case .r04: "Fill in the field at the source."
+    case .r05: "Mend the BRIN at the source."
+    case .r06: "Add the code to 'codes' in the profile, or mend it at the source."
+    case .r07: "Mend the code at the source, or bring gemeenten.csv up to date."
+    case .r08: "Look for a delimiter or line break within a field that has no quotes."
+    case .r09: "Ask for the file as UTF-8, or set 'codering' in the profile."
+    }
+  }
+}
+
+extension Weigercode {
+  public var betekenis: String {
+    switch self {
+    case .b01: "the XML is malformed, cut off, or has a DOCTYPE"
+    case .b02: "no date of receipt"
+    case .b03: "the expected root is missing, or the mandatory columns aren't there once each"
+    case .b04: "the file is empty"
+    case .b05: "quotes are malformed or not closed, or a field is larger than 1 MiB"
+    }
+  }
+
+  public var watTeDoen: String {
+    switch self {
+    case .b01, .b04: "Ask for the file again."
+    case .b02: "Give the name its date of receipt, as in name_20211004.csv."
+    case .b03: "Put it in the folder of the right profile, or adapt the profile to its columns."
+    case .b05: "Ask for the file again, or look for a quote within a field that has no quotes around it."
+    }
+  }
+}

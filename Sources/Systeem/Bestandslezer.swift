@@ -1,0 +1,29 @@
+import Glibc
+
+/// Reads a file from its begin to its end, into memory of the caller.
+public final class Bestandslezer {
+  private let fd: Int32
+  private let pad: String
+
+  public init(_ pad: String) throws {
+    self.pad = pad
+    fd = open(pad, O_RDONLY | O_CLOEXEC)
+    guard fd >= 0 else { throw Bestandsfout(pad) }
+  }
+
+  deinit { close(fd) }
+
+  /// Fills the memory as far as the file reaches at this moment; 0 = at its end.
+  public func lees(_ geheugen: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      let aantal = read(fd, geheugen.baseAddress, geheugen.count)
+      if aantal >= 0 { return aantal }
+      guard errno == EINTR else { throw Bestandsfout(pad) }
+    }
+  }
+
+  /// Passes over the next bytes.
+  public func slaOver(_ aantal: Int) throws {
+    guard lseek(fd, off_t(aantal), SEEK_CUR) >= 0 else { throw Bestandsfout(pad) }
+  }
+}

@@ -1,0 +1,215 @@
+import Domain
+
+/// All that is needed to count one school year: its records, and of the neighbouring years what belongs to them.
+/// Records lie in the order of their numbers, so that an index stands for a number.
+public struct Partitie: Sendable {
+  public let schooljaar: Schooljaar
+  /// Those that belonged to the region on any day of the school year, by code.
+  public let gemeenten: [Gemeentecode]
+  /// The meldingen of the school year, and those of other years on which one of its werkprocessen works.
+  public let meldingen: [Leerlingrecord<Melding>]
+  /// The werkprocessen of the school year, and those of other years that work on one of its meldingen.
+  public let werkprocessen: [Leerlingrecord<Werkproces>]
+  public let meldingrijen: [Rij]
+  public let werkprocesrijen: [Rij]
+  /// For each melding the index of the first melding of its geval; −1 for those that belong to none.
+  public let gevallen: [Int32]
+  /// For each melding the indices of the werkprocessen that work on it.
+  let werkprocessenPerMelding: Groepering
+  /// For each peildatum the meldingen that may run on it, with the gemeente as read on that day.
+  let lopend: [LocalDate: [Rij]]
+
+  /// - Parameters:
+  ///   - meldingen, werkprocessen: in the order of their numbers.
+  ///   - lopend: for each peildatum of the definitions, the meldingen begun by then and not ended before it.
+  public init(
+    schooljaar: Schooljaar, regio: Int, gemeenten: Gemeentetabel, scholen: Schooltabel,
+    gevallen: Gevaldefinitie,
+    meldingen: [Leerlingrecord<Melding>], werkprocessen: [Leerlingrecord<Werkproces>],
+    lopend: [LocalDate: [Leerlingrecord<Melding>]]
+  ) {
+    self.schooljaar = schooljaar
+    self.gemeenten = gemeenten.gemeenten(van: regio, in: schooljaar).map(\.code)
+    self.meldingen = meldingen
+    self.werkprocessen = werkprocessen
+    let rangen = Leerlingrangen(
+      meldingen.map(\.leerling) + werkprocessen.map(\.leerling) + lopend.values.joined().map(\.leerling))
+    let lezer = Rijbouw(regio: regio, gemeenten: gemeenten, scholen: scholen, rangen: rangen)
+    let meldingrijen = meldingen.map { lezer.rij($0, op: $0.record.melddatum) }
+    self.meldingrijen = meldingrijen
+    self.werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
+    self.lopend = lopend.reduce(into: [:]) { uit, deel in
+      uit[deel.key] = deel.value.map { lezer.rij($0, op: deel.key) }
+    }
+    self.gevallen = gevallen.verdeel(meldingen, meldingrijen, schooljaar)
+    self.werkprocessenPerMelding = Groepering(werkprocesrijen.map(\.melding), groepen: meldingen.count)
+  }
+
+  func rijen(_ bron: Recordsoort) -> [Rij] {
+    switch bron {
+    case .melding: meldingrijen
+    case .werkproces: werkprocesrijen
+    }
+  }
+
+  /// The scopes of a bridge: the gemeenten, and the region.
+  public var bereiken: [Bereik] { gemeenten.map { .gemeente($0) } + [.regio] }
+
+  /// The current records of the school year that don't count, by reason; the first reason that holds.
+  public func buitenTelling(_ bron: Recordsoort) -> [Buitenreden: Int] {
+    rijen(bron).reduce(into: [:]) { uit, rij in
+      guard rij.schooljaar == schooljaar, let reden = Buitenreden(rij) else { return }
+      uit[reden, default: 0] += 1
+    }
+  }
+
+  /// The indices of the school year's records that count.
+  public func tellende(_ bron: Recordsoort) -> [Int] {
+    let rijen = rijen(bron)
+    return rijen.indices.filter { rijen[$0].schooljaar == schooljaar && rijen[$0].telt }
+  }
+
+  /// A geval over all its meldingen, of whatever gemeente.
+  public struct Geval: Sendable {
+    /// The index of its first melding.
+    public let eerste: Int
+    public var begin: LocalDate
+    /// The latest known; a missing one counts as the begin.
+    public var einde: LocalDate
+    public var meldingen: Int
+  }
+
+  /// The gevallen of which some melding counts, by the number of their first melding.
+  public var gevallenMetTellendeMelding: [Geval] {
+    var alle: [Int: Geval] = [:]
+    for (i, eerste) in gevallen.enumerated() where eerste >= 0 {
+      let rij = meldingrijen[i]
+      let einde = rij.einde ?? rij.begin
+      var geval =
+        alle[Int(eerste)] ?? Geval(eerste: Int(eerste), begin: rij.begin, einde: einde, meldingen: 0)
+      geval.begin = min(geval.begin, rij.begin)
+      geval.einde = max(geval.einde, einde)
+      geval.meldingen += 1
+      alle[Int(eerste)] = geval
+    }
+    let tellend = Set(tellende(.melding).map { Int(gevallen[$0]) })
+    return alle.values.filter { tellend.contains($0.eerste) }.sorted { $0.eerste < $1.eerste }
+  }
+
+  /// Conservation: the school year's records are in scope or out of it. What counts is asked of the rows anew.
+  public func aantalInSchooljaar(_ bron: Recordsoort) -> (alle: Int, tellend: Int) {
+    rijen(bron).reduce(into: (0, 0)) { uit, rij in
+      guard rij.schooljaar == schooljaar else { return }
+      uit.0 += 1
+      if rij.telt { uit.1 += 1 }
+    }
+  }
+}
+
+/// Why a current record of a school year is out of scope.
+public enum Buitenreden: String, CaseIterable, Sendable {
+  case ingetrokken
+  /// The gemeente, as read, has another region on that day.
+  case andereRegio = "andere-regio"
+  case gemeenteZonderRegio = "gemeente-zonder-regio"
+
+  /// Nil for a record in scope.
+  init?(_ rij: Rij) {
+    if rij.status == .ingetrokken {
+      self = .ingetrokken
+    } else {
+      switch rij.ligging {
+      case .inRegio: return nil
+      case .andereRegio: self = .andereRegio
+      case .zonderRegio: self = .gemeenteZonderRegio
+      }
+    }
+  }
+}
+
+/// Pupils by the rank of their pseudonym.
+private struct Leerlingrangen {
+  private var sleutels: [Leerlingsleutel]
+
+  init(_ alle: [Leerlingsleutel]) {
+    sleutels = []
+    for sleutel in alle.sorted() where sleutel != sleutels.last { sleutels.append(sleutel) }
+  }
+
+  func rang(_ sleutel: Leerlingsleutel) -> Int32 {
+    Int32(sleutels.eersteIndex { $0 >= sleutel })
+  }
+}
+
+/// Reads a record on the day that counts.
+private struct Rijbouw {
+  let regio: Int
+  let gemeenten: Gemeentetabel
+  let scholen: Schooltabel
+  let rangen: Leerlingrangen
+
+  func rij(_ melding: Leerlingrecord<Melding>, op dag: LocalDate) -> Rij {
+    let record = melding.record
+    let (gemeente, ligging) = plaats(record.gemeentecode, op: dag)
+    return Rij(
+      leerling: rangen.rang(melding.leerling), gemeente: gemeente, ligging: ligging,
+      schoolsoort: scholen.schoolsoort(record.brin, record.vestiging), soort: record.soort.rawValue,
+      status: record.status, begin: record.begin, einde: record.einde,
+      schooljaar: Schooljaar(van: record.melddatum))
+  }
+
+  func rij(_ werkproces: Leerlingrecord<Werkproces>, meldingen: [Leerlingrecord<Melding>]) -> Rij {
+    let record = werkproces.record
+    let (gemeente, ligging) = plaats(record.gemeentecode, op: record.start)
+    var rij = Rij(
+      leerling: rangen.rang(werkproces.leerling), gemeente: gemeente, ligging: ligging,
+      schoolsoort: scholen.schoolsoort(record.brin, nil), soort: record.soort.rawValue, status: nil,
+      begin: record.start, einde: record.einde, schooljaar: Schooljaar(van: record.start))
+    if let nummer = record.meldingsnummer {
+      let i = meldingen.eersteIndex { $0.record.nummer >= nummer }
+      if i < meldingen.count, meldingen[i].record.nummer == nummer { rij.melding = Int32(i) }
+    }
+    return rij
+  }
+
+  private func plaats(_ code: Gemeentecode, op dag: LocalDate) -> (Gemeentecode?, Rij.Ligging) {
+    let lezing = gemeenten.lees(code, op: dag)
+    let ligging: Rij.Ligging = lezing.regio.map { $0 == regio ? .inRegio : .andereRegio } ?? .zonderRegio
+    return (lezing.code, ligging)
+  }
+}
+
+extension Array {
+  /// The first index from which the condition holds, in an array that is ordered by it; `count` when it never does.
+  func eersteIndex(waar: (Element) -> Bool) -> Int {
+    var (van, tot) = (0, count)
+    while van < tot {
+      let midden = van + (tot - van) / 2
+      if waar(self[midden]) { tot = midden } else { van = midden + 1 }
+    }
+    return van
+  }
+}
+
+/// Members by group, in two plain arrays.
+struct Groepering: Sendable {
+  private let begin: [Int32]
+  private let leden: [Int32]
+
+  /// - Parameter groepVan: for each member its group; a negative one belongs to none.
+  init(_ groepVan: [Int32], groepen: Int) {
+    var begin = [Int32](repeating: 0, count: groepen + 1)
+    for groep in groepVan where groep >= 0 { begin[Int(groep) + 1] += 1 }
+    for i in 0..<groepen { begin[i + 1] += begin[i] }
+    var plaats = begin
+    var leden = [Int32](repeating: 0, count: Int(begin[groepen]))
+    for (lid, groep) in groepVan.enumerated() where groep >= 0 {
+      leden[Int(plaats[Int(groep)])] = Int32(lid)
+      plaats[Int(groep)] += 1
+    }
+    self.begin = begin
+    self.leden = leden
+  }
+
+  subscript(groep: Int) -> ArraySlice<Int32> { leden[Int(begin[groep])..<Int(begin[groep + 1])] }
+}

@@ -1,0 +1,24 @@
+import Domain
+
+/// `vul-aan` — adds what only the other source has: the records of a telling that aren't in yet, and for which the
+/// clauses hold (none = all of them).
+public struct VulAan: Sendable {
+  let telling: Telling
+  let clausules: [Clausule]
+
+  /// - Parameter telling: over the school year, of the kind of record that the bridge counts at this step.
+  public init(uit telling: Telling, clausules: [Clausule]) {
+    self.telling = telling
+    self.clausules = clausules
+  }
+
+  func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
+    let aanwezig = Set(stand.rijen)
+    let nieuwe = telling.kies(zicht.partitie, zicht.bereik)
+      .filter { !aanwezig.contains($0.index) && clausules.gelden($0.rij, $0.index, zicht) }
+      .map(\.index)
+    var nieuw = stand
+    nieuw.rijen = (stand.rijen + nieuwe).sorted()
+    return (nieuw, Mutatie(teken: .erbij, bron: stand.bron, rijen: nieuwe))
+  }
+}

@@ -1,0 +1,196 @@
+import Domain
+
+/// A count as data: of which records, what of them is counted, and when.
+public struct Telling: Sendable {
+  public enum Periode: Hashable, Sendable {
+    /// Records whose record date lies in the school year.
+    case schooljaar
+    /// Records of whatever date, as they stand on a day of the school year; their gemeente is read on that day.
+    case peildatum(maand: Int, dag: Int)
+
+    /// As in the facts: `schooljaar`, or the day (`2021-10-01`).
+    public func tekst(in schooljaar: Schooljaar) -> String {
+      dag(in: schooljaar)?.description ?? "schooljaar"
+    }
+
+    /// Nil for the whole school year.
+    public func dag(in schooljaar: Schooljaar) -> LocalDate? {
+      switch self {
+      case .schooljaar: nil
+      case .peildatum(let maand, let dag): schooljaar.peildatum(maand: maand, dag: dag)
+      }
+    }
+  }
+
+  public let id: String
+  /// In Dutch, as are the next two: the coordinator reads them.
+  public let titel: String
+  public let omschrijving: String
+  /// Law, DUO page or yearbook.
+  public let herkomst: String
+  public let bron: Recordsoort
+  public let eenheid: Eenheid
+  public let periode: Periode
+  /// All must hold; none = all records that count.
+  public let clausules: [Clausule]
+
+  public init(
+    id: String, titel: String, omschrijving: String, herkomst: String, bron: Recordsoort, eenheid: Eenheid,
+    periode: Periode, clausules: [Clausule]
+  ) {
+    self.id = id
+    self.titel = titel
+    self.omschrijving = omschrijving
+    self.herkomst = herkomst
+    self.bron = bron
+    self.eenheid = eenheid
+    self.periode = periode
+    self.clausules = clausules
+  }
+
+  /// Whether a kind of record has such a unit, over such a period. (Gevallen exist only within a school year.)
+  public static func kan(_ eenheid: Eenheid, van bron: Recordsoort, over periode: Periode) -> Bool {
+    switch (bron, eenheid) {
+    case (.melding, .melding), (.melding, .leerling), (.werkproces, .werkproces), (.werkproces, .leerling):
+      true
+    case (.melding, .geval): periode == .schooljaar
+    default: false
+    }
+  }
+}
+
+/// A number with its unit. Two of different units are never equal, and there is no arithmetic between them.
+public enum Telwaarde: Hashable, Sendable {
+  case meldingen(Aantal<Meldingen>)
+  case gevallen(Aantal<Gevallen>)
+  case leerlingen(Aantal<Leerlingen>)
+  case werkprocessen(Aantal<Werkprocessen>)
+
+  init(_ waarde: Int, _ eenheid: Eenheid) {
+    switch eenheid {
+    case .melding: self = .meldingen(Aantal(waarde))
+    case .geval: self = .gevallen(Aantal(waarde))
+    case .leerling: self = .leerlingen(Aantal(waarde))
+    case .werkproces: self = .werkprocessen(Aantal(waarde))
+    }
+  }
+
+  public var waarde: Int {
+    switch self {
+    case .meldingen(let aantal): aantal.waarde
+    case .gevallen(let aantal): aantal.waarde
+    case .leerlingen(let aantal): aantal.waarde
+    case .werkprocessen(let aantal): aantal.waarde
+    }
+  }
+
+  public var eenheid: Eenheid {
+    switch self {
+    case .meldingen: .melding
+    case .gevallen: .geval
+    case .leerlingen: .leerling
+    case .werkprocessen: .werkproces
+    }
+  }
+}
+
+/// What a telling comes to. A geval or leerling counts in each group in which one of its records falls: parts may
+/// exceed the whole.
+public struct Telresultaat: Sendable {
+  public struct Groep: Hashable, Sendable {
+    public let gemeente: Gemeentecode
+    public let schoolsoort: Schoolsoort
+
+    public init(gemeente: Gemeentecode, schoolsoort: Schoolsoort) {
+      self.gemeente = gemeente
+      self.schoolsoort = schoolsoort
+    }
+  }
+
+  public let regio: Telwaarde
+  /// Only above 0, as are the next two.
+  public let gemeenten: [Gemeentecode: Telwaarde]
+  public let schoolsoorten: [Schoolsoort: Telwaarde]
+  public let groepen: [Groep: Telwaarde]
+
+  func waarde(_ bereik: Bereik) -> Telwaarde {
+    switch bereik {
+    case .regio: regio
+    case .gemeente(let code): gemeenten[code] ?? Telwaarde(0, regio.eenheid)
+    }
+  }
+}
+
+extension Telling {
+  /// Counts a partition. Pure: the same partition gives the same numbers.
+  public func tel(_ partitie: Partitie) -> Telresultaat {
+    // One number for each record: what is counted, its gemeente and its schoolsoort. Sorted, the same ones lie
+    // together, and each level is counted in one walk.
+    var sleutels = kies(partitie, .regio).map { index, rij in
+      Telsleutel(geteld: geteld(index, rij, partitie), rij)
+    }
+    sleutels.sort()
+    var regio = 0
+    var gemeenten: [Gemeentecode: Int] = [:]
+    var schoolsoorten: [Schoolsoort: Int] = [:]
+    var groepen: [Telresultaat.Groep: Int] = [:]
+    var vorige: Telsleutel?
+    var gezien: Set<Schoolsoort> = []
+    for sleutel in sleutels where sleutel != vorige {
+      if sleutel.geteld != vorige?.geteld {
+        regio += 1
+        gezien.removeAll(keepingCapacity: true)
+      }
+      if sleutel.geteld != vorige?.geteld || sleutel.gemeente != vorige?.gemeente {
+        gemeenten[sleutel.gemeente, default: 0] += 1
+      }
+      if gezien.insert(sleutel.schoolsoort).inserted { schoolsoorten[sleutel.schoolsoort, default: 0] += 1 }
+      groepen[.init(gemeente: sleutel.gemeente, schoolsoort: sleutel.schoolsoort), default: 0] += 1
+      vorige = sleutel
+    }
+    return Telresultaat(
+      regio: Telwaarde(regio, eenheid), gemeenten: gemeenten.mapValues { Telwaarde($0, eenheid) },
+      schoolsoorten: schoolsoorten.mapValues { Telwaarde($0, eenheid) },
+      groepen: groepen.mapValues { Telwaarde($0, eenheid) })
+  }
+
+  /// The records that it counts, with their index, in the order of their numbers.
+  func kies(_ partitie: Partitie, _ bereik: Bereik) -> [(index: Int, rij: Rij)] {
+    let dag = periode.dag(in: partitie.schooljaar)
+    let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
+    let rijen = dag.map { partitie.lopend[$0] ?? [] } ?? partitie.rijen(bron)
+    return rijen.enumerated().lazy
+      .filter { index, rij in
+        rij.telt && bereik.bevat(rij) && (dag != nil || rij.schooljaar == partitie.schooljaar)
+          && clausules.gelden(rij, index, zicht)
+      }
+      .map { (index: $0.offset, rij: $0.element) }
+  }
+
+  private func geteld(_ index: Int, _ rij: Rij, _ partitie: Partitie) -> Int32 {
+    switch eenheid {
+    case .melding, .werkproces: Int32(index)
+    case .geval: partitie.gevallen[index]
+    case .leerling: rij.leerling
+    }
+  }
+}
+
+private struct Telsleutel: Comparable {
+  let geteld: Int32
+  let gemeente: Gemeentecode
+  let schoolsoort: Schoolsoort
+
+  /// Of a record that counts: it has a gemeente.
+  init(geteld: Int32, _ rij: Rij) {
+    self.geteld = geteld
+    gemeente = rij.gemeente ?? Gemeentecode(waarde: 0)
+    schoolsoort = rij.schoolsoort
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    (a.geteld, a.gemeente.waarde, a.schoolsoort.rawValue) < (
+      b.geteld, b.gemeente.waarde, b.schoolsoort.rawValue
+    )
+  }
+}

@@ -1,0 +1,206 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Pipeline
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Takes in what is new in the inbox, counts, and publishes.",
+    discussion: """
+      EXAMPLE
+        sluitend run --pipeline pipelines/ijssel-vecht.yaml --inbox inbox --data data
+
+      The results are in DATA/uitvoer. Nothing is published unless all of it is right. A run with nothing new does
+      nothing. The inbox is never written to.
+      """)
+
+  @Option(help: ArgumentHelp("The set-up of the region.", valueName: "file"))
+  var pipeline: String
+
+  @Option(help: ArgumentHelp("The folder with deliveries, one folder per profile.", valueName: "dir"))
+  var inbox: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of everything that Sluitend keeps; made when it isn't there.", valueName: "dir"))
+  var data: String
+
+  @Option(help: ArgumentHelp("Take gemeenten.csv and scholen.csv from here.", valueName: "dir"))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Count only what was received by that day; the result goes to DATA/publicaties/as-of-<day>.",
+      valueName: "yyyy-mm-dd"))
+  var asOf: LocalDate?
+
+  @Flag(help: "Print only what needs attention (for cron).")
+  var quiet = false
+
+  func run() throws {
+    try voerUit {
+      try Uitvoering(
+        .init(pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf),
+        melder: Melder(stil: quiet)
+      ).doe()
+    }
+  }
+}
+
+struct Reconcile: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the bridge from the volgsysteem to DUO as a table, in Dutch.",
+    discussion: """
+      EXAMPLE
+        sluitend reconcile --data data --schooljaar 2020-2021
+        sluitend reconcile --data data --schooljaar 2020-2021 --gemeente Dalfsen
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
+  var data: String
+
+  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"))
+  var schooljaar: Schooljaar
+
+  @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
+  var gemeente: String?
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Opvragen(data: data).aansluitingen(schooljaar, gemeente: gemeente), naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+struct Rejects: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists rejected rows and refused files: where, why, and what to do.",
+    discussion: """
+      EXAMPLE
+        sluitend rejects --data data --code R01
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
+  var data: String
+
+  @Option(help: ArgumentHelp("Only this code, R01–R09 or B01–B05.", valueName: "code"))
+  var code: String?
+
+  @Option(help: ArgumentHelp("Only this delivery: its path below the inbox.", valueName: "path"))
+  var levering: String?
+
+  func validate() throws {
+    let codes = Afkeurcode.allCases.map(\.rawValue) + Weigercode.allCases.map(\.rawValue)
+    if let code, !codes.contains(code) {
+      throw ValidationError("'\(code)' is no code; they are \(codes.joined(separator: ", ")).")
+    }
+  }
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(try Opvragen(data: data).afkeur(code: code, levering: levering), naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+struct Runs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the runs with their steps: the ledger.",
+    discussion: """
+      EXAMPLE
+        sluitend runs --data data
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
+  var data: String
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(try Opvragen(data: data).runs(), naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+struct Sample: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes synthetic deliveries, in all three formats, to try things on.",
+    discussion: """
+      EXAMPLE
+        sluitend sample --pipeline pipelines/ijssel-vecht.yaml --out inbox --meldingen 600 --seed 7
+
+      The same arguments make the same bytes. There are repeats, changes, bad rows, a refused file and a double one.
+      All persons are synthetic: their numbers are computed to pass the elfproef.
+      """)
+
+  @Option(help: ArgumentHelp("The set-up of the region.", valueName: "file"))
+  var pipeline: String
+
+  @Option(help: ArgumentHelp("The inbox to make; it must not exist, or be empty.", valueName: "dir"))
+  var out: String
+
+  @Option(help: ArgumentHelp("How many distinct meldingen, 1 or more.", valueName: "n"))
+  var meldingen: Int
+
+  @Option(help: ArgumentHelp("Any whole number; another one gives other deliveries.", valueName: "s"))
+  var seed: UInt64
+
+  @Option(help: ArgumentHelp("The first school year.", valueName: "schooljaar"))
+  var van: Schooljaar = Schooljaar(beginjaar: 2020)
+
+  @Option(help: ArgumentHelp("The last school year.", valueName: "schooljaar"))
+  var tot: Schooljaar = Schooljaar(beginjaar: 2021)
+
+  @Flag(help: "One XML file with all meldingen, and nothing else: to try the size of a file.")
+  var eenXml = false
+
+  func validate() throws {
+    if meldingen < 1 { throw ValidationError("--meldingen must be 1 or more.") }
+    if tot < van { throw ValidationError("--tot must not lie before --van.") }
+  }
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Voorbeeld.maak(
+          pipeline: pipeline, uit: out, meldingen: meldingen, seed: seed, schooljaren: van...tot,
+          eenXml: eenXml),
+        naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks set-up, profiles, definitions, bridges and reference tables; shows all faults at once.",
+    discussion: """
+      EXAMPLE
+        sluitend check --pipeline pipelines/ijssel-vecht.yaml
+      """)
+
+  @Option(help: ArgumentHelp("The set-up of the region.", valueName: "file"))
+  var pipeline: String
+
+  @Option(help: ArgumentHelp("Take gemeenten.csv and scholen.csv from here.", valueName: "dir"))
+  var reference: String?
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Configuratie(pipeline, referentie: reference).samenvatting + "\n", naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+extension LocalDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Schooljaar: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Pipeline
+
+/// The command line: arguments in, exit code out.
+@main
+struct Sluitend: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sluitend",
+    abstract: "Counts school absence, and explains every difference with DUO's figures.",
+    discussion: """
+      EXAMPLE
+        sluitend run --pipeline pipelines/ijssel-vecht.yaml --inbox samples/ijssel-vecht --data data
+        sluitend reconcile --data data --schooljaar 2020-2021
+
+      EXIT CODES
+      \(Exitcode.tabel)
+      """,
+    version: Versie.huidig,
+    subcommands: [Run.self, Reconcile.self, Rejects.self, Runs.self, Sample.self, Check.self])
+
+  static func main() {
+    // A pipe that its reader closes ends a listing, not a run.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var opdracht = try parseAsRoot()
+      try opdracht.run()
+    } catch let fout as Mislukt {
+      Glibc.exit(fout.code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      let tekst = fullMessage(for: error)
+      Melder.schrijf(tekst + "\n", naar: code == .success ? STDOUT_FILENO : STDERR_FILENO)
+      Glibc.exit(code == .success ? Exitcode.klaar.rawValue : Exitcode.gebruik.rawValue)
+    }
+  }
+}
+
+/// Ends the program with a code; what there was to say is said.
+struct Mislukt: Error {
+  let code: Exitcode
+}
+
+extension ParsableCommand {
+  /// Does the work of a command, and tells what went wrong on standard error.
+  func voerUit(_ werk: () throws -> Exitcode) throws {
+    var code: Exitcode
+    do {
+      code = try werk()
+    } catch {
+      code = Exitcode(error)
+      Melder.schrijf("sluitend: \(error)\n", naar: STDERR_FILENO)
+    }
+    if code != .klaar { throw Mislukt(code: code) }
+  }
+}
