@@ -51,6 +51,20 @@ let package = Package(
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["Domain", "Extract", "Systeem", .product(name: "Crypto", package: "swift-crypto")]),
+    // Register, Transform and the definitions together, judged by a second evaluator.
+    .testTarget(name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Domain", "Extract", "Load", "Pipeline", "Register", "Report", "Synthetic", "Systeem",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // The built program: command, output, error text, exit code.
+    .testTarget(name: "CommandLineTests", dependencies: ["sluitend"], exclude: ["Gevallen"]),
   ],
   swiftLanguageModes: [.v6]
 )

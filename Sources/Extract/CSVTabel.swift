@@ -2,7 +2,8 @@ import CLibCSV
 import Domain
 import Systeem
 
-/// A small CSV file as a whole, such as a reference table: a header, `;`, and UTF-8.
+/// A small CSV file as a whole, such as a reference table: a header, `;`, UTF-8, and no quoting: a quote
+/// is a character like any other.
 public struct CSVTabel: Sendable {
   /// A file that is no such table.
   public struct Fout: Error, Sendable {
@@ -21,16 +22,17 @@ public struct CSVTabel: Sendable {
     var parser = csv_parser()
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, 0x3B)
+    csv_set_quote(&parser, 0)
     defer { csv_free(&parser) }
     let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { stuk.deallocate() }
     while case let aantal = try bron.lees(stuk), aantal > 0 {
       guard csv_parse(&parser, stuk.baseAddress, aantal, Self.bijVeld, Self.bijRij, adres) == aantal else {
-        throw Fout(reden: "quotes are malformed near row \(verzamelaar.rijen.count + 1)")
+        throw Fout(reden: "holds a NUL near row \(verzamelaar.rijen.count + 1)")
       }
     }
     guard csv_fini(&parser, Self.bijVeld, Self.bijRij, adres) == 0 else {
-      throw Fout(reden: "a quoted field is not closed")
+      throw Fout(reden: "ends with a NUL")
     }
     guard let kop = verzamelaar.rijen.first else { throw Fout(reden: "there is no header") }
     self.kop = kop

@@ -98,8 +98,9 @@ public struct Bytebeeld: Sendable {
     utf8.voeg(bytes)
     if !heeftNul { heeftNul = bytes.contains(0) }
     if !heeftInhoud {
-      let vanaf = isBegin && heeftBOM ? 3 : 0
-      heeftInhoud = bytes.dropFirst(vanaf).contains { !$0.isWit }
+      // In UTF-16 half of the bytes of white space are NUL.
+      let (bom, breed) = heeftBOM ? (3, false) : heeftUTF16BOM ? (2, true) : (0, false)
+      heeftInhoud = bytes.dropFirst(isBegin ? bom : 0).contains { !$0.isWit && !(breed && $0 == 0) }
     }
     isBegin = false
   }
@@ -107,6 +108,7 @@ public struct Bytebeeld: Sendable {
   /// Nothing but a BOM and white space.
   public var isLeeg: Bool { !heeftInhoud }
   var heeftBOM: Bool { begin.starts(with: Self.bom) }
+  private var heeftUTF16BOM: Bool { begin.starts(with: [0xFF, 0xFE]) || begin.starts(with: [0xFE, 0xFF]) }
 
   /// The encoding of a CSV file: UTF-8 with a BOM, else what the profile fixes, else UTF-8 if the whole file is
   /// that, else Windows-1252.

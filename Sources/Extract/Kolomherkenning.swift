@@ -5,34 +5,33 @@ public struct Kolomherkenning {
   struct Gevonden {
     /// For each column the index of its field, −1 for an extra one.
     let velden: [Int]
-    /// The name of each found field's column, by the index of the field.
+    /// The name of each found field's column, as the profile spells it, by the index of the field.
     let namen: [(veld: Int, naam: String)]
   }
 
   private let record: Recordsoort
-  /// Normalised name → field.
-  private let veldBijNaam: [String: Veldnaam]
+  /// Normalised name → field, and the name as the profile spells it.
+  private let bekend: [String: (veld: Veldnaam, naam: String)]
 
   init(_ profiel: Bronprofiel) {
     record = profiel.record
-    var veldBijNaam: [String: Veldnaam] = [:]
+    var bekend: [String: (veld: Veldnaam, naam: String)] = [:]
     for veld in profiel.velden {
-      for naam in veld.namen { veldBijNaam[Self.normaal(naam)] = veld.naam }
+      for naam in veld.namen { bekend[Self.normaal(naam)] = (veld.naam, naam) }
     }
-    self.veldBijNaam = veldBijNaam
+    self.bekend = bekend
   }
 
   /// Nil when the file must be refused (`B03`): two columns match the same field, or a mandatory one is missing.
   func herken(_ kop: [String]) -> Gevonden? {
-    let velden = kop.map { veldBijNaam[Self.normaal($0)] }
-    let gevonden = velden.compactMap { $0 }
-    let uniek = Set(gevonden)
+    let kolommen = kop.map { bekend[Self.normaal($0)] }
+    let gevonden = kolommen.compactMap { $0 }
+    let uniek = Set(gevonden.map(\.veld))
     guard uniek.count == gevonden.count, uniek.isSuperset(of: record.verplichteVelden),
       !uniek.isDisjoint(with: [.bsn, .onderwijsnummer])
     else { return nil }
     return Gevonden(
-      velden: velden.map { $0?.index ?? -1 },
-      namen: zip(velden, kop).compactMap { veld, naam in veld.map { ($0.index, Self.zonderHek(naam)) } })
+      velden: kolommen.map { $0?.veld.index ?? -1 }, namen: gevonden.map { ($0.veld.index, $0.naam) })
   }
 
   /// Trimmed, without a leading `#` and trimmed again, in capitals, with space, underscore and hyphen alike.

@@ -11,7 +11,9 @@ final class SQLiteDoel {
 
   init(_ pad: String) throws {
     self.pad = pad
-    wachtrij = try DatabaseQueue(path: pad)
+    var opzet = Configuration()
+    opzet.allowsUnsafeTransactions = true  // one transaction, over many calls
+    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
     verbinding = try wachtrij.inDatabase { db in
       guard let verbinding = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       return verbinding
@@ -19,7 +21,7 @@ final class SQLiteDoel {
     try doe("PRAGMA journal_mode = OFF")
     try doe("PRAGMA synchronous = OFF")
     try doe("PRAGMA foreign_keys = OFF")
-    try doe("BEGIN")
+    try wachtrij.inDatabase { db in try db.beginTransaction() }
   }
 
   /// A writer of rows of a table, which is made when it isn't there.
@@ -32,14 +34,14 @@ final class SQLiteDoel {
   }
 
   func sluit() throws {
-    try doe("COMMIT")
+    try wachtrij.inDatabase { db in try db.commit() }
     try wachtrij.close()
     try Map.bewaarBestand(pad)
   }
 
+  /// Through GRDB, whose bookkeeping must know of each BEGIN and COMMIT.
   private func doe(_ sql: String) throws {
-    let opdracht = try SQLOpdracht(verbinding, sql)
-    try opdracht.voerUit()
+    try wachtrij.inDatabase { db in try db.execute(sql: sql) }
   }
 
   private static func maakTabel(_ tabel: Feittabel, _ naam: String) -> String {

@@ -121,19 +121,15 @@ public struct Uitvoering {
 
   // What a publication rests on.
 
-  /// The accepted hashes with their dates, what was refused, all of the configuration, and the program.
+  /// All files with their hashes, dates and outcomes, all of the configuration, and the program. A further name of a
+  /// delivery counts too, though it changes no number: the list of deliveries is published with the numbers, and must
+  /// not depend on the order in which names came.
   private func vingerafdruk(_ lijst: [Bestandsregel], _ configuratie: Configuratie) -> String {
-    let bestanden = lijst.compactMap { regel -> String? in
-      switch regel.uitkomst {
-      case .aanvaard: "\(regel.sha256) \(regel.ontvangen?.description ?? "")"
-      case .geweigerd(let code): "\(regel.sha256) \(code.rawValue) \(regel.pad)"
-      // A further name of a delivery changes no number.
-      case .dubbel: nil
-      }
+    let bestanden = lijst.map { regel in
+      "\(regel.sha256) \(regel.ontvangen?.description ?? "") \(regel.uitkomst.tekst) \(regel.pad)"
     }
     return Configuratie.hash(
-      ([Versie.huidig, configuratie.vingerafdruk] + bestanden.sorted(by: Map.bytesgewijs)).joined(
-        separator: "\n"))
+      ([Versie.huidig, configuratie.vingerafdruk] + bestanden).joined(separator: "\n"))
   }
 
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.

@@ -1,8 +1,40 @@
 import Domain
+import Report
+import Synthetic
+import Systeem
 
+/// Makes synthetic deliveries for a region.
 public enum Voorbeeld {
+  /// - Parameters:
+  ///   - uit: the inbox to make; it must not exist, or be empty.
+  ///   - eenXml: one XML file with all meldingen, instead of successive deliveries in all formats.
+  /// - Returns: a table of the files.
   public static func maak(
     pipeline: String, uit: String, meldingen: Int, seed: UInt64, schooljaren: ClosedRange<Schooljaar>,
     eenXml: Bool
-  ) throws -> String { "" }
+  ) throws -> String {
+    let configuratie = try Configuratie(pipeline)
+    let opdracht = Opdracht(
+      meldingen: meldingen, seed: seed, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
+      scholen: configuratie.scholen, schooljaren: schooljaren, vorm: eenXml ? .eenXml : .inbox)
+    var tabel = Teksttabel([
+      .init("file"), .init("bytes", rechts: true), .init("records", rechts: true), .init("bad rows"),
+    ])
+    let bestanden = try Generator.maak(opdracht, in: uit)
+    for bestand in bestanden {
+      let fout = bestand.afgekeurd.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+        "\($0.value) \($0.key.rawValue)"
+      }
+      let bijzonder =
+        switch bestand.aard {
+        case .levering: fout.joined(separator: ", ")
+        case .dubbel: "the same bytes as another file"
+        case .afgebroken: "cut off: to be refused whole"
+        }
+      tabel.voeg([
+        bestand.pad, Teksttabel.getal(bestand.bytes), Teksttabel.getal(bestand.records), bijzonder,
+      ])
+    }
+    return tabel.tekst
+  }
 }
