@@ -132,27 +132,22 @@ struct Schooljaarbouw {
     }
   }
 
-  /// Walks a bridge for each gemeente and the region, in the order in which they are written.
+  /// Walks a bridge for each gemeente and the region, in the order in which they are written: one at a time, for each
+  /// walk holds as many records as its scope has.
   private func schrijf(_ aansluiting: Aansluiting, _ publicatie: Publicatie) throws {
-    let lopen = try partitie.bereiken.map { try aansluiting.loop(partitie, $0, tellingen: resultaten) }
-    try publicatie.schrijf(FeitAansluiting.self, schooljaar: schooljaar, aansluiting: aansluiting.id) {
-      neem in
-      for loop in lopen {
-        for trede in loop.treden {
-          try neem(
-            FeitAansluiting(
-              gemeente: loop.bereik.gemeente, stap: trede.nummer, code: trede.code,
-              eenheid: trede.stand.eenheid,
-              mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen))
-        }
-      }
-    }
-    try publicatie.schrijf(FeitAansluitingRegel.self, schooljaar: schooljaar, aansluiting: aansluiting.id) {
-      neem in
-      for loop in lopen {
-        for trede in loop.treden {
-          // By werkprocesnummer or meldingsnummer, which is the order of the indices.
-          for i in trede.mutatie.rijen { try neem(regel(loop.bereik, trede, i)) }
+    let id = aansluiting.id
+    try publicatie.schrijf(FeitAansluiting.self, schooljaar: schooljaar, aansluiting: id) { neemTrede in
+      try publicatie.schrijf(FeitAansluitingRegel.self, schooljaar: schooljaar, aansluiting: id) {
+        neemRegel in
+        for bereik in partitie.bereiken {
+          for trede in try aansluiting.loop(partitie, bereik, tellingen: resultaten).treden {
+            try neemTrede(
+              FeitAansluiting(
+                gemeente: bereik.gemeente, stap: trede.nummer, code: trede.code, eenheid: trede.stand.eenheid,
+                mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen))
+            // By werkprocesnummer or meldingsnummer, which is the order of the indices.
+            for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, i)) }
+          }
         }
       }
     }

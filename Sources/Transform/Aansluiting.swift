@@ -76,7 +76,7 @@ extension Aansluiting {
   ) throws -> Aansluitingsloop {
     let zicht = Zicht(partitie: partitie, bereik: bereik)
     var stand = Loopstand(
-      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.kies(partitie, bereik).map(\.index))
+      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, bereik))
     var treden: [Aansluitingsloop.Trede] = []
 
     func controleer(_ telling: Telling, _ nummer: Int) throws {

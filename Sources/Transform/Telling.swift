@@ -126,8 +126,9 @@ extension Telling {
   public func tel(_ partitie: Partitie) -> Telresultaat {
     // One number for each record: what is counted, its gemeente and its schoolsoort. Sorted, the same ones lie
     // together, and each level is counted in one walk.
-    var sleutels = kies(partitie, .regio).map { index, rij in
-      Telsleutel(geteld: geteld(index, rij, partitie), rij)
+    var sleutels: [Telsleutel] = []
+    kies(partitie, .regio) { index, rij in
+      sleutels.append(Telsleutel(geteld: geteld(index, rij, partitie), rij))
     }
     sleutels.sort()
     var regio = 0
@@ -154,17 +155,24 @@ extension Telling {
       groepen: groepen.mapValues { Telwaarde($0, eenheid) })
   }
 
-  /// The records that it counts, with their index, in the order of their numbers.
-  func kies(_ partitie: Partitie, _ bereik: Bereik) -> [(index: Int, rij: Rij)] {
+  /// Hands out the records that it counts, with their index, in the order of their numbers.
+  func kies(_ partitie: Partitie, _ bereik: Bereik, _ neem: (_ index: Int, _ rij: Rij) -> Void) {
     let dag = periode.dag(in: partitie.schooljaar)
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
     let rijen = dag.map { partitie.lopend[$0] ?? [] } ?? partitie.rijen(bron)
-    return rijen.enumerated().lazy
-      .filter { index, rij in
-        rij.telt && bereik.bevat(rij) && (dag != nil || rij.schooljaar == partitie.schooljaar)
-          && clausules.gelden(rij, index, zicht)
-      }
-      .map { (index: $0.offset, rij: $0.element) }
+    for (index, rij) in rijen.enumerated()
+    where rij.telt && bereik.bevat(rij) && (dag != nil || rij.schooljaar == partitie.schooljaar)
+      && clausules.gelden(rij, index, zicht)
+    {
+      neem(index, rij)
+    }
+  }
+
+  /// The indices of the records that it counts, ascending; over a school year.
+  func indices(_ partitie: Partitie, _ bereik: Bereik) -> [Int] {
+    var indices: [Int] = []
+    kies(partitie, bereik) { index, _ in indices.append(index) }
+    return indices
   }
 
   private func geteld(_ index: Int, _ rij: Rij, _ partitie: Partitie) -> Int32 {

@@ -14,9 +14,10 @@ public struct VulAan: Sendable {
 
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     let aanwezig = Set(stand.rijen)
-    let nieuwe = telling.kies(zicht.partitie, zicht.bereik)
-      .filter { !aanwezig.contains($0.index) && clausules.gelden($0.rij, $0.index, zicht) }
-      .map(\.index)
+    var nieuwe: [Int] = []
+    telling.kies(zicht.partitie, zicht.bereik) { index, rij in
+      if !aanwezig.contains(index), clausules.gelden(rij, index, zicht) { nieuwe.append(index) }
+    }
     var nieuw = stand
     nieuw.rijen = (stand.rijen + nieuwe).sorted()
     return (nieuw, Mutatie(teken: .erbij, bron: stand.bron, rijen: nieuwe))
