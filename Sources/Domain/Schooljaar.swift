@@ -1,16 +1,19 @@
 /// A school year: 1 August up to and including 31 July (jaarverslag leerplicht en RMC 2020-2021).
 public struct Schooljaar: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Small, for each record in memory has one.
+  private let jaar: Int16
+
   /// The calendar year in which it begins: 2021 for 2021-2022.
-  public let beginjaar: Int
+  public var beginjaar: Int { Int(jaar) }
 
   public init(beginjaar: Int) {
-    self.beginjaar = beginjaar
+    jaar = Int16(clamping: beginjaar)
   }
 
   /// The school year in which a day lies.
   public init(van datum: LocalDate) {
     let (jaar, maand, _) = datum.delen
-    self.beginjaar = maand >= 8 ? jaar : jaar - 1
+    self.init(beginjaar: maand >= 8 ? jaar : jaar - 1)
   }
 
   /// Reads `2021-2022`; nil for anything else, also for years that don't follow each other.
@@ -19,7 +22,7 @@ public struct Schooljaar: Hashable, Comparable, Sendable, CustomStringConvertibl
     guard delen.count == 2, delen.allSatisfy({ $0.utf8.count == 4 && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
       let begin = Int(delen[0]), let eind = Int(delen[1]), eind == begin + 1, LocalDate.jaren.contains(begin)
     else { return nil }
-    self.beginjaar = begin
+    self.init(beginjaar: begin)
   }
 
   public var begin: LocalDate { dag(maand: 8, dag: 1, jaar: beginjaar) }
@@ -36,7 +39,7 @@ public struct Schooljaar: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// `2021-2022`.
   public var description: String { "\(beginjaar)-\(beginjaar + 1)" }
 
-  public static func < (a: Schooljaar, b: Schooljaar) -> Bool { a.beginjaar < b.beginjaar }
+  public static func < (a: Schooljaar, b: Schooljaar) -> Bool { a.jaar < b.jaar }
 
   private func dag(maand: Int, dag: Int, jaar: Int) -> LocalDate {
     // 29 February, in a year without one, is read as the day after the 28th.

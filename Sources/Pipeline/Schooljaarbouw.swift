@@ -100,7 +100,7 @@ struct Schooljaarbouw {
 
   private func schrijfGevallen(_ publicatie: Publicatie) throws {
     try publicatie.schrijf(FeitGeval.self, schooljaar: schooljaar, aansluiting: nil) { neem in
-      for geval in partitie.gevallenMetTellendeMelding {
+      try partitie.gevallenMetTellendeMelding { geval in
         let eerste = partitie.meldingen[geval.eerste]
         try neem(
           FeitGeval(
@@ -146,7 +146,7 @@ struct Schooljaarbouw {
                 gemeente: bereik.gemeente, stap: trede.nummer, code: trede.code, eenheid: trede.stand.eenheid,
                 mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen))
             // By werkprocesnummer or meldingsnummer, which is the order of the indices.
-            for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, i)) }
+            for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
           }
         }
       }

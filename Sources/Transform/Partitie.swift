@@ -33,7 +33,12 @@ public struct Partitie: Sendable {
     self.meldingen = meldingen
     self.werkprocessen = werkprocessen
     let rangen = Leerlingrangen(
-      meldingen.map(\.leerling) + werkprocessen.map(\.leerling) + lopend.values.joined().map(\.leerling))
+      aantal: meldingen.count + werkprocessen.count + lopend.values.reduce(0) { $0 + $1.count }
+    ) { neem in
+      for melding in meldingen { neem(melding.leerling) }
+      for werkproces in werkprocessen { neem(werkproces.leerling) }
+      for melding in lopend.values.joined() { neem(melding.leerling) }
+    }
     let lezer = Rijbouw(regio: regio, gemeenten: gemeenten, scholen: scholen, rangen: rangen)
     let meldingrijen = meldingen.map { lezer.rij($0, op: $0.record.melddatum) }
     self.meldingrijen = meldingrijen
@@ -73,27 +78,29 @@ public struct Partitie: Sendable {
   public struct Geval: Sendable {
     /// The index of its first melding.
     public let eerste: Int
-    public var begin: LocalDate
+    public let begin: LocalDate
     /// The latest known; a missing one counts as the begin.
-    public var einde: LocalDate
-    public var meldingen: Int
+    public let einde: LocalDate
+    public let meldingen: Int
   }
 
-  /// The gevallen of which some melding counts, by the number of their first melding.
-  public var gevallenMetTellendeMelding: [Geval] {
-    var alle: [Int: Geval] = [:]
+  /// Hands out the gevallen of which some melding counts, by the number of their first melding.
+  public func gevallenMetTellendeMelding(_ neem: (Geval) throws -> Void) rethrows {
+    var eindes = meldingrijen.map(\.begin)
+    var aantallen = [Int32](repeating: 0, count: gevallen.count)
+    var telt = [Bool](repeating: false, count: gevallen.count)
     for (i, eerste) in gevallen.enumerated() where eerste >= 0 {
-      let rij = meldingrijen[i]
-      let einde = rij.einde ?? rij.begin
-      var geval =
-        alle[Int(eerste)] ?? Geval(eerste: Int(eerste), begin: rij.begin, einde: einde, meldingen: 0)
-      geval.begin = min(geval.begin, rij.begin)
-      geval.einde = max(geval.einde, einde)
-      geval.meldingen += 1
-      alle[Int(eerste)] = geval
+      let (rij, geval) = (meldingrijen[i], Int(eerste))
+      eindes[geval] = max(eindes[geval], rij.einde ?? rij.begin)
+      aantallen[geval] += 1
+      if rij.telt { telt[geval] = true }
     }
-    let tellend = Set(tellende(.melding).map { Int(gevallen[$0]) })
-    return alle.values.filter { tellend.contains($0.eerste) }.sorted { $0.eerste < $1.eerste }
+    for geval in telt.indices where telt[geval] {
+      // Its first melding is the one that begins first.
+      try neem(
+        Geval(
+          eerste: geval, begin: meldingrijen[geval].begin, einde: eindes[geval], meldingen: Int(aantallen[geval])))
+    }
   }
 
   /// Conservation: the school year's records are in scope or out of it. What counts is asked of the rows anew.
@@ -129,11 +136,20 @@ public enum Buitenreden: String, CaseIterable, Sendable {
 
 /// Pupils by the rank of their pseudonym.
 private struct Leerlingrangen {
-  private var sleutels: [Leerlingsleutel]
+  private var sleutels: [Leerlingsleutel] = []
 
-  init(_ alle: [Leerlingsleutel]) {
-    sleutels = []
-    for sleutel in alle.sorted() where sleutel != sleutels.last { sleutels.append(sleutel) }
+  /// - Parameter elk: hands out the pupil of each record, `aantal` of them; the same one often comes again.
+  init(aantal: Int, elk: ((Leerlingsleutel) -> Void) -> Void) {
+    var alle: [Leerlingsleutel] = []
+    alle.reserveCapacity(aantal)
+    elk { alle.append($0) }
+    alle.sort()
+    var uniek = 0
+    for i in alle.indices where i == 0 || alle[i] != alle[uniek - 1] {
+      alle[uniek] = alle[i]
+      uniek += 1
+    }
+    sleutels = Array(alle[..<uniek])
   }
 
   func rang(_ sleutel: Leerlingsleutel) -> Int32 {

@@ -169,9 +169,9 @@ extension Telling {
   }
 
   /// The indices of the records that it counts, ascending; over a school year.
-  func indices(_ partitie: Partitie, _ bereik: Bereik) -> [Int] {
-    var indices: [Int] = []
-    kies(partitie, bereik) { index, _ in indices.append(index) }
+  func indices(_ partitie: Partitie, _ bereik: Bereik) -> [Int32] {
+    var indices: [Int32] = []
+    kies(partitie, bereik) { index, _ in indices.append(Int32(index)) }
     return indices
   }
 

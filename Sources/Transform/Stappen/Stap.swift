@@ -41,19 +41,19 @@ struct Loopstand {
   var bron: Recordsoort
   var eenheid: Eenheid
   /// Indices in the partition, ascending: the order of their numbers.
-  var rijen: [Int]
+  var rijen: [Int32]
 
   var waarde: Telwaarde { Telwaarde(rijen.count, eenheid) }
 
   func leerlingen(_ partitie: Partitie) -> Aantal<Leerlingen> {
     let rijen = partitie.rijen(bron)
-    return Aantal(Set(self.rijen.map { rijen[$0].leerling }).count)
+    return Aantal(Set(self.rijen.lazy.map { rijen[Int($0)].leerling }).count)
   }
 
   /// Splits the records into those for which a condition holds and the others.
-  func splits(_ waar: (Int) -> Bool) -> (wel: [Int], niet: [Int]) {
+  func splits(_ waar: (Int) -> Bool) -> (wel: [Int32], niet: [Int32]) {
     rijen.reduce(into: ([], [])) { uit, index in
-      if waar(index) { uit.0.append(index) } else { uit.1.append(index) }
+      if waar(Int(index)) { uit.0.append(index) } else { uit.1.append(index) }
     }
   }
 }
@@ -68,7 +68,7 @@ public struct Mutatie: Sendable {
   public let teken: Teken
   public let bron: Recordsoort
   /// Indices in the partition, ascending.
-  public let rijen: [Int]
+  public let rijen: [Int32]
 
   /// Signed, in records of `bron`.
   public var aantal: Int { teken == .erbij ? rijen.count : -rijen.count }

@@ -39,7 +39,7 @@ public struct TelAls: Sendable {
     let bron = bron(na: stand.bron)
     let nieuw = Loopstand(
       bron: bron, eenheid: self.eenheid,
-      rijen: bron == stand.bron ? blijft : blijft.map { Int(eenheid($0)) }.sorted())
+      rijen: bron == stand.bron ? blijft : blijft.map { eenheid(Int($0)) }.sorted())
     return (nieuw, Mutatie(teken: .eraf, bron: stand.bron, rijen: gaat))
   }
 }

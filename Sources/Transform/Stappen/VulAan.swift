@@ -14,9 +14,9 @@ public struct VulAan: Sendable {
 
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     let aanwezig = Set(stand.rijen)
-    var nieuwe: [Int] = []
+    var nieuwe: [Int32] = []
     telling.kies(zicht.partitie, zicht.bereik) { index, rij in
-      if !aanwezig.contains(index), clausules.gelden(rij, index, zicht) { nieuwe.append(index) }
+      if !aanwezig.contains(Int32(index)), clausules.gelden(rij, index, zicht) { nieuwe.append(Int32(index)) }
     }
     var nieuw = stand
     nieuw.rijen = (stand.rijen + nieuwe).sorted()
