@@ -358,6 +358,25 @@ public struct DimSchooljaar: Feit {
   }
 }
 
+/// The region that is counted: one row.
+public struct DimRegio: Feit {
+  public static let tabel = Feittabel(
+    "dim_regio", csv: .geen, [.init("rmc_regio", .getal, sleutel: true), .init("naam")])
+
+  public let regio: Int
+  public let naam: String
+
+  public init(regio: Int, naam: String) {
+    self.regio = regio
+    self.naam = naam
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.getal(regio)
+    rij.tekst(naam)
+  }
+}
+
 /// A gemeente that ever existed.
 public struct DimGemeente: Feit {
   public static let tabel = Feittabel(

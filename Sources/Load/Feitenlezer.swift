@@ -21,6 +21,11 @@ public struct Feitenlezer {
     public let leerlingen: Int
   }
 
+  /// The name of the region.
+  public func regio() throws -> String {
+    try wachtrij.read { db in try String.fetchOne(db, sql: "SELECT naam FROM dim_regio") ?? "" }
+  }
+
   public func schooljaren() throws -> [String] {
     try wachtrij.read { db in try String.fetchAll(db, sql: "SELECT schooljaar FROM dim_schooljaar ORDER BY 1")
     }

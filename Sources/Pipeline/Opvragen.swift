@@ -30,7 +30,7 @@ public struct Opvragen: Sendable {
         "schooljaar \(schooljaar) is not published; there are \(jaren.joined(separator: ", "))")
     }
     let plaats =
-      try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: "de hele regio")
+      try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())
     return try lezer.aansluitingen().map { aansluiting in
       Aansluitingtabel.tekst(
         aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, eind: aansluiting.eind,

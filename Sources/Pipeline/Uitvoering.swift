@@ -162,7 +162,8 @@ public struct Uitvoering {
     try schrijfDimensies(configuratie, register, jaren, publicatie)
     try Onderbroken.controleer()
     try register.stap("publiceren", run: run) { (try publicatie.voltooi(), nil) }
-    let aantal = "\(jaren.count) schooljaren (\(jaren.map(\.description).joined(separator: ", ")))"
+    let aantal =
+      jaren.isEmpty ? "no records yet" : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
     if opdracht.opDag != nil {
       let pad = map.publicaties + "/" + naam
       melder.aandacht(pad)
@@ -206,6 +207,7 @@ public struct Uitvoering {
   ) throws {
     let definities = configuratie.definities
     let gemeenten = configuratie.gemeenten.gemeenten
+    try publicatie.schrijf([DimRegio(regio: configuratie.regio, naam: configuratie.naam)])
     try publicatie.schrijf(gemeenten.lazy.map { DimGemeente($0) })
     try publicatie.schrijf(
       gemeenten.lazy.flatMap { gemeente in gemeente.regioperioden.map { DimGemeenteRegio(gemeente.code, $0) }
@@ -283,6 +285,9 @@ struct Aandacht {
     }
   }
 
+  /// The limit without a needless fraction.
+  private var procent: String { grens == grens.rounded() ? String(Int(grens)) : String(grens) }
+
   var isLeeg: Bool { geweigerd.isEmpty && veelAfkeur.isEmpty }
 
   func meld(_ melder: Melder) {
@@ -293,7 +298,7 @@ struct Aandacht {
     for (pad, telling) in veelAfkeur {
       melder.aandacht(
         """
-        \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(grens) %; \
+        \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(procent) %; \
         'sluitend rejects' tells which and why
         """)
     }

@@ -40,8 +40,8 @@ public struct Aansluitingtabel {
       ])
     }
     let som = treden.map(\.mutatie).reduce(0, +)
-    let eenheid = treden.last.map { meervoud($0.eenheid) } ?? ""
-    let slot = "Sluit: alles bij elkaar \(Teksttabel.getal(som)) \(eenheid), en dat is \(eind)."
+    let slot =
+      "Sluit: het begin en alle mutaties zijn samen \(Teksttabel.getal(som)), precies de telling '\(eind)'."
     return "\(titel)\n\(plaats), schooljaar \(schooljaar)\n\n\(tabel.tekst)\n\(slot)\n"
   }
 

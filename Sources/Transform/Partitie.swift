@@ -99,7 +99,8 @@ public struct Partitie: Sendable {
       // Its first melding is the one that begins first.
       try neem(
         Geval(
-          eerste: geval, begin: meldingrijen[geval].begin, einde: eindes[geval], meldingen: Int(aantallen[geval])))
+          eerste: geval, begin: meldingrijen[geval].begin, einde: eindes[geval],
+          meldingen: Int(aantallen[geval])))
     }
   }
 
