@@ -47,12 +47,18 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     switch fout {
     case is Configuratiefouten: self = .configuratie
     case is NietGevonden: self = .nietGevonden
+    case is Gebruiksfout: self = .gebruik
     case is Sluitfout, is Registerfout: self = .intern
     case is Bezet: self = .bezet
     case let onderbroken as Onderbroken: self = onderbroken.signaal == 15 ? .beeindigd : .onderbroken
     default: self = .schijf
     }
   }
+}
+
+/// Arguments that can't go together.
+public struct Gebruiksfout: Error, CustomStringConvertible, Sendable {
+  public let description: String
 }
 
 /// Another run is busy with the same data.

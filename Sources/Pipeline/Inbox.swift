@@ -16,7 +16,8 @@ struct Inbox {
   /// Other and hidden files, and folders that no profile has.
   let overgeslagen: [String]
 
-  /// - Throws: `NietGevonden` when there is no such folder; `Bestandsfout` when it can't be listed.
+  /// - Throws: `NietGevonden` when there is no such folder, or it can't be opened; `Bestandsfout` when a profile's
+  ///   folder can't be listed.
   init(_ map: String, profielen: [Bronprofiel]) throws {
     guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("inbox \(map) can't be found") }
     self.map = map
@@ -36,7 +37,7 @@ struct Inbox {
       !pad.split(separator: "/").contains { $0.hasPrefix(".") } && soort(pad) == .bestand
     }
 
-    for naam in try Map.inhoud(map) {
+    for naam in try Self.namen(map) {
       if !naam.hasPrefix("."), soort(naam) == .map, let profiel = profielen.first(where: { $0.id == naam }) {
         for bestand in try Map.inhoud(map + "/" + naam) {
           let pad = naam + "/" + bestand
@@ -54,6 +55,24 @@ struct Inbox {
     }
     self.bestanden = bestanden.sorted { Map.bytesgewijs($0.pad, $1.pad) }
     self.overgeslagen = overgeslagen
+  }
+
+  /// Whether a folder, which may not exist yet, is the inbox or lies within it.
+  func bevat(_ map: String) -> Bool {
+    var bestaand = map
+    while Map.soort(bestaand, volgLinks: true) == nil, Map.ouder(bestaand) != bestaand {
+      bestaand = Map.ouder(bestaand)
+    }
+    guard let wortel = Map.werkelijk(self.map), let pad = Map.werkelijk(bestaand) else { return false }
+    return pad == wortel || pad.hasPrefix(wortel + "/")
+  }
+
+  private static func namen(_ map: String) throws -> [String] {
+    do {
+      return try Map.inhoud(map)
+    } catch {
+      throw NietGevonden("inbox can't be opened: \(error)")
+    }
   }
 
   /// Directly in the inbox a name begins with the id and an underscore; of several ids the longest counts.

@@ -12,6 +12,8 @@ struct Innamestap {
   let archief: Archief
   let run: Int
   let voortgang: Voortgang
+  /// How many of the new files are done: 0–1.
+  var deel = 0.0
 
   /// A file whose path and content, read with this profile, weren't judged before.
   private struct Kandidaat {
@@ -25,14 +27,15 @@ struct Innamestap {
     }
   }
 
-  func doe() throws {
+  mutating func doe() throws {
     try leesOpnieuw()
     let kandidaten = try register.stap("inbox", run: run) {
       let kandidaten = try zoek()
       return (kandidaten, "\(inbox.bestanden.count) files, \(kandidaten.count) to judge")
     }
-    for kandidaat in kandidaten {
+    for (i, kandidaat) in kandidaten.enumerated() {
       try Onderbroken.controleer()
+      deel = Double(i) / Double(kandidaten.count)
       try register.stap("inname \(kandidaat.bestand.pad)", run: run) { ((), try beoordeel(kandidaat)) }
       voortgang.wis()
     }
@@ -154,10 +157,10 @@ struct Innamestap {
   ) throws -> Register.Innameuitkomst {
     let beeld = try bekend ?? self.beeld(pad)
     var rijen = 0
-    let bijRijen = {
+    let bijRijen = { [deel] in
       try Onderbroken.controleer()
       rijen += 4096
-      voortgang.toon("\(levering.bestand): \(rijen) rows", 0)
+      voortgang.toon("\(levering.bestand): \(rijen) rows", deel)
     }
     return try register.neemOp(levering, run: run, bijRijen: bijRijen) { ontvanger in
       try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger)

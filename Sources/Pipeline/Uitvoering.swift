@@ -50,6 +50,10 @@ public struct Uitvoering {
     let configuratie = try Configuratie(opdracht.pipeline, referentie: opdracht.referentie)
     let inbox = try Inbox(opdracht.inbox, profielen: configuratie.profielen)
     let map = Datamap(opdracht.data)
+    guard !inbox.bevat(opdracht.data) else {
+      throw Gebruiksfout(
+        description: "--data \(opdracht.data) lies within the inbox, which is never written to")
+    }
     try Map.maak(opdracht.data)
     guard let slot = try Slot(map.slot) else { throw Bezet(data: opdracht.data) }
     defer { withExtendedLifetime(slot) {} }
@@ -74,11 +78,13 @@ public struct Uitvoering {
   private func doe(
     _ configuratie: Configuratie, _ inbox: Inbox, _ register: Register, _ sleutel: [UInt8], _ run: Int
   ) throws -> (Exitcode, String) {
-    let inname = Innamestap(
+    let archief = try Archief(Datamap(opdracht.data).archief)
+    try archief.ruimOp { try register.kent($0) }
+    var inname = Innamestap(
       inbox: inbox, configuratie: configuratie,
       extractie: Extractie(
         gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel)),
-      register: register, archief: try Archief(Datamap(opdracht.data).archief), run: run, voortgang: voortgang
+      register: register, archief: archief, run: run, voortgang: voortgang
     )
     try inname.doe()
     let lijst = try register.bestandslijst()
@@ -166,7 +172,7 @@ public struct Uitvoering {
       jaren.isEmpty ? "no records yet" : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
     if opdracht.opDag != nil {
       let pad = map.publicaties + "/" + naam
-      melder.aandacht(pad)
+      melder.toon(pad)
       return Gepubliceerd(naam: naam, samenvatting: "as known on \(naam.dropFirst(6)): \(aantal)")
     }
     try register.onthoud(publicatie: nummer, vingerafdruk: vingerafdruk, run: run)

@@ -9,8 +9,11 @@ public struct Archief: Sendable {
   public init(_ map: String) throws {
     self.map = map
     try Systeem.Map.maak(map)
-    // What a killed run left behind.
-    for naam in try Systeem.Map.inhoud(map) where naam.hasPrefix(Self.binnenkomst) {
+  }
+
+  /// Removes what a killed run left behind: raw files that never became a delivery don't stay.
+  public func ruimOp(isLevering: (_ sha256: String) throws -> Bool) throws {
+    for naam in try Systeem.Map.inhoud(map) where try !isLevering(naam) {
       try Systeem.Map.verwijder(map + "/" + naam)
     }
   }

@@ -36,7 +36,8 @@ public struct Configuratie: Sendable {
   /// - Parameters:
   ///   - pad: the set-up's file.
   ///   - referentie: a folder to take `gemeenten.csv` and `scholen.csv` from, instead of `referentie/`.
-  /// - Throws: `Configuratiefouten` with everything that is wrong; `NietGevonden`; `Bestandsfout`.
+  /// - Throws: `Configuratiefouten` with everything that is wrong; `NietGevonden` for a file that isn't there or can't
+  ///   be opened.
   public init(_ pad: String, referentie: String? = nil) throws {
     guard Map.soort(pad, volgLinks: true) == .bestand else {
       throw NietGevonden("set-up \(pad) can't be found")
@@ -147,9 +148,13 @@ public struct Configuratie: Sendable {
 
     @discardableResult
     mutating func neem(_ pad: String, als naam: String) throws -> String {
-      let som = try Archief.sha256(van: pad)
-      sommen.append("\(naam) \(som)")
-      return som
+      do {
+        let som = try Archief.sha256(van: pad)
+        sommen.append("\(naam) \(som)")
+        return som
+      } catch {
+        throw NietGevonden("\(error)")
+      }
     }
   }
 }
