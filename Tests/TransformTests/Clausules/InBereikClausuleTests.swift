@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Transform
+
+/// `in-bereik: ja` — the gemeente of the record, read on its own record date, is the one that is counted for, in the
+/// region on that day. Counted for the region: it lies in the region on that day.
+@Suite struct InBereikClausuleTests {
+  /// Oud (0001) went into Zwolle on 1 January 2022, Weg (0002) ended without successor, Laat (0003) began, and Over
+  /// (0004) moved to another region. Elders (0363) lies in another one; Los (0005) in none; 0999 isn't known.
+  private let meldingen = """
+    nummer | gemeente | melddatum  | zwolle | regio
+    1      | 0193     | 2021-09-13 | ja     | ja
+    2      | 0148     | 2021-09-13 |        | ja
+    3      | 0001     | 2021-12-31 |        | ja
+    4      | 0001     | 2022-01-01 | ja     | ja
+    5      | 0002     | 2021-12-31 |        | ja
+    6      | 0002     | 2022-01-01 |        |
+    7      | 0003     | 2021-12-31 |        |
+    8      | 0003     | 2022-01-01 |        | ja
+    9      | 0004     | 2021-12-31 |        | ja
+    10     | 0004     | 2022-01-01 |        |
+    11     | 0363     | 2021-09-13 |        |
+    12     | 0005     | 2021-09-13 |        |
+    13     | 0999     | 2021-09-13 |        |
+    """
+
+  @Test("Counted for a gemeente, its own meldingen and those of ended codes that went into it are in")
+  func gemeente() throws {
+    let voorbeeld = try Voorbeeld(meldingen: meldingen)
+    #expect(
+      try voorbeeld.waarvoor("in-bereik: ja", .melding, voor: Voorbeeld.zwolle)
+        == voorbeeld.nummers(.melding, "zwolle"))
+  }
+
+  @Test("Counted for the region, all that lie in it on their own day are in")
+  func regio() throws {
+    let voorbeeld = try Voorbeeld(meldingen: meldingen)
+    #expect(
+      try voorbeeld.waarvoor("in-bereik: ja", .melding, voor: .regio) == voorbeeld.nummers(.melding, "regio"))
+  }
+
+  @Test("A werkproces is read on its start date")
+  func werkprocessen() throws {
+    let voorbeeld = try Voorbeeld(
+      werkprocessen: """
+        nummer | gemeente | start      | zwolle
+        1      | 0001     | 2021-12-31 |
+        2      | 0001     | 2022-01-01 | ja
+        3      | 0193     | 2021-12-31 | ja
+        4      | 0363     | 2021-12-31 |
+        """)
+    #expect(
+      try voorbeeld.waarvoor("in-bereik: ja", .werkproces, voor: Voorbeeld.zwolle)
+        == voorbeeld.nummers(.werkproces, "zwolle"))
+  }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Systeem
+
+@testable import Pipeline
+@testable import Transform
+
+/// Definitions as an analyst writes them, read by the reader that reads the shipped ones.
+enum Definitietekst {
+  /// - Throws: `Configuratiefouten`, as for a file of `pipelines/`.
+  static func clausules(_ yaml: String, _ bron: Recordsoort, opPeildatum: Bool = false) throws -> [Clausule] {
+    try lees(yaml) { Clausulelezer(opPeildatum: opPeildatum).lees($0, bron) }
+  }
+
+  /// One telling, without the words that go with it.
+  static func telling(_ yaml: String) throws -> Telling {
+    let woorden = "titel: t, omschrijving: o, herkomst: h"
+    let tellingen = try lees("tellingen: [{id: proef, \(woorden), \(yaml)}]") { knoop in
+      var lezer = Definitielezer()
+      lezer.lees(knoop)
+      return lezer.tellingen
+    }
+    guard let telling = tellingen["proef"] else { throw Voorbeeld.Onleesbaar(description: yaml) }
+    return telling
+  }
+
+  private static func lees<R>(_ yaml: String, _ lees: (Knoop) -> R) throws -> R {
+    try Tijdelijk.metMap { map in
+      let pad = map + "/definitie.yaml"
+      let schrijver = try Bestandsschrijver(pad)
+      try schrijver.schrijf(yaml.utf8)
+      try schrijver.sluit()
+      let fouten = Foutenlijst()
+      let uitkomst = Knoop.lees(pad, bestand: "definitie.yaml", fouten).map(lees)
+      try fouten.gooi()
+      guard let uitkomst else { throw Voorbeeld.Onleesbaar(description: yaml) }
+      return uitkomst
+    }
+  }
+}

@@ -1,0 +1,283 @@
+import Domain
+
+/// One row of a made-up delivery.
+struct Proefrij {
+  enum Inhoud {
+    case melding(Melding)
+    case werkproces(Werkproces)
+    case afgekeurd(Afkeurcode)
+  }
+
+  let rij: Int
+  let inhoud: Inhoud
+  let sleutels: Leerlingsleutels
+}
+
+/// A made-up delivery: its rows stand for its bytes.
+struct Proeflevering {
+  let sha256: String
+  var ontvangen: LocalDate
+  let rijen: [Proefrij]
+
+  var levering: Levering {
+    Levering(
+      sha256: sha256, bestand: "proef_\(sha256.prefix(8))", bron: "proef", ontvangen: ontvangen, lezing: "1")
+  }
+}
+
+/// The region, its gemeenten and its schools, as bare rows.
+struct Proefgebied {
+  let regio: Int
+  let gemeenten: [Gemeente]
+  let scholen: [Schooltabel.School]
+}
+
+/// A small random register, made to be nasty: versions that tie, the same record in several deliveries and twice in
+/// one, withdrawn meldingen, gemeenten that end, move and begin between the dates, pupils that are linked late.
+struct Proefregister {
+  let gebied: Proefgebied
+  var leveringen: [Proeflevering]
+
+  init(zaad: Int) {
+    var maker = Maker(zaad: zaad)
+    gebied = maker.gebied()
+    leveringen = maker.leveringen()
+  }
+}
+
+/// Makes the parts of a register, with one source of chance.
+private struct Maker {
+  private var toeval: Toeval
+  private var meldingen: [Melding] = []
+  private var werkprocessen: [Werkproces] = []
+  private var sleutels: [Leerlingsleutels] = []
+  /// For each melding and werkproces the pupil that it mostly is of.
+  private var leerlingVanMelding: [Int] = []
+  private var leerlingVanWerkproces: [Int] = []
+
+  private static let codes: [UInt16] = [2, 1, 8, 7, 3, 4, 5, 6, 12, 193, 148, 363]
+  private static let brins = ["25GA", "27DG", "20MX", "00AA", "99ZZ"].compactMap { Brin($0) }
+  /// Days on which things end and begin: the first ones of years, school years and the peildatum, and the days around.
+  private static let grensdagen = [
+    "2020-08-01", "2021-01-01", "2021-07-31", "2021-08-01", "2021-08-02", "2021-09-30", "2021-10-01",
+    "2021-10-02",
+    "2022-01-01", "2022-07-31", "2022-08-01",
+  ].compactMap { LocalDate(iso: $0) }
+  private static let vroeger = LocalDate(dagnummer: -25_000)
+
+  init(zaad: Int) {
+    toeval = Toeval(zaad: zaad)
+    sleutels = leerlingen(toeval.getal(3...10))
+  }
+
+  // Reference tables.
+
+  mutating func gebied() -> Proefgebied {
+    Proefgebied(regio: 10, gemeenten: gemeenten(), scholen: scholen())
+  }
+
+  /// A code's successor stands later in the list, so that chains end. 0193 and 0148 always lie in the region.
+  private mutating func gemeenten() -> [Gemeente] {
+    Self.codes.enumerated().map { plaats, code in
+      let vast = code == 193 || code == 148
+      let latere = Array(Self.codes[(plaats + 1)...])
+      let eindigt = !vast && !latere.isEmpty && toeval.kans(45)
+      return Gemeente(
+        code: Gemeentecode(waarde: code), naam: "G\(code)",
+        geldigVanaf: !vast && toeval.kans(25) ? toeval.een(uit: Self.grensdagen) : Self.vroeger,
+        geldigTot: eindigt ? toeval.een(uit: Self.grensdagen) : nil,
+        opvolger: eindigt && toeval.kans(80) ? Gemeentecode(waarde: toeval.een(uit: latere)) : nil,
+        regioperioden: vast ? [.init(regio: 10, vanaf: Self.vroeger, tot: nil)] : regioperioden(code))
+    }
+  }
+
+  private mutating func regioperioden(_ code: UInt16) -> [Gemeente.Regioperiode] {
+    if code == 363 { return [.init(regio: 21, vanaf: Self.vroeger, tot: nil)] }
+    let wissels = Set((0..<toeval.getal(0...2)).map { _ in toeval.een(uit: Self.grensdagen) }).sorted()
+    let grenzen = [Self.vroeger] + wissels
+    return grenzen.enumerated().compactMap { i, vanaf in
+      let tot = i + 1 < grenzen.count ? grenzen[i + 1] : nil
+      let regio = toeval.een(uit: [10, 10, 10, 25, nil])
+      return regio.map { .init(regio: $0, vanaf: vanaf, tot: tot) }
+    }
+  }
+
+  /// 99ZZ is in no table.
+  private mutating func scholen() -> [Schooltabel.School] {
+    Self.brins.dropLast().flatMap { brin in
+      (0..<toeval.getal(1...4)).compactMap { _ in
+        Vestiging("0\(toeval.getal(0...2))").map {
+          Schooltabel.School(
+            brin: brin, vestiging: $0, naam: "", schoolsoort: toeval.een(uit: [.wpo, .wec, .wvo, .web]),
+            gemeentecode: nil)
+        }
+      }
+    }
+  }
+
+  // Pupils.
+
+  /// Keys of random bytes; many share their first bytes, so that each part of a key decides an order somewhere.
+  private mutating func leerlingen(_ aantal: Int) -> [Leerlingsleutels] {
+    let basis = bytes(32)
+    return (0..<aantal).map { _ in
+      Leerlingsleutels(bsn: sleutel(basis), onderwijsnummer: sleutel(basis))
+    }
+  }
+
+  private mutating func sleutel(_ basis: [UInt8]) -> Leerlingsleutel? {
+    let gedeeld = toeval.een(uit: [0, 0, 7, 8, 15, 16, 24, 28])
+    let sleutel = Array(basis.prefix(gedeeld)) + bytes(32 - gedeeld)
+    return sleutel.withUnsafeBytes { Leerlingsleutel(bytes: $0) }
+  }
+
+  private mutating func bytes(_ aantal: Int) -> [UInt8] {
+    (0..<aantal).map { _ in UInt8(toeval.getal(0...255)) }
+  }
+
+  /// Mostly one number; sometimes both, and now and then those of two pupils, who are one from then on.
+  private mutating func nummers(_ leerling: Int) -> Leerlingsleutels {
+    let ander = toeval.kans(8) ? toeval.getal(0...(sleutels.count - 1)) : leerling
+    switch toeval.getal(1...100) {
+    case ...50: return Leerlingsleutels(bsn: sleutels[leerling].bsn, onderwijsnummer: nil)
+    case ...80: return Leerlingsleutels(bsn: nil, onderwijsnummer: sleutels[leerling].onderwijsnummer)
+    default:
+      return Leerlingsleutels(bsn: sleutels[leerling].bsn, onderwijsnummer: sleutels[ander].onderwijsnummer)
+    }
+  }
+
+  // Records.
+
+  mutating func leveringen() -> [Proeflevering] {
+    maakRecords()
+    // Sometimes nothing of one kind is delivered at all.
+    let alleenMeldingen = toeval.kans(4)
+    let dagen = ["2021-09-05", "2021-10-04", "2021-10-04", "2021-12-06", "2022-09-05"].compactMap {
+      LocalDate(iso: $0)
+    }
+    return (0..<toeval.getal(2...6)).map { _ in
+      var rij = 0
+      let rijen = (0..<toeval.getal(4...22)).map { _ -> Proefrij in
+        rij += toeval.getal(1...2)
+        if toeval.kans(5) { return Proefrij(rij: rij, inhoud: .afgekeurd(.r02), sleutels: sleutels[0]) }
+        if alleenMeldingen || toeval.kans(55) {
+          let i = toeval.getal(0...(meldingen.count - 1))
+          return Proefrij(
+            rij: rij, inhoud: .melding(versie(meldingen[i])), sleutels: nummers(leerlingVanMelding[i]))
+        }
+        let i = toeval.getal(0...(werkprocessen.count - 1))
+        return Proefrij(
+          rij: rij, inhoud: .werkproces(versie(werkprocessen[i])), sleutels: nummers(leerlingVanWerkproces[i])
+        )
+      }
+      return Proeflevering(
+        sha256: Hex.tekst(bytes(32)),
+        ontvangen: toeval.een(uit: dagen).plus(dagen: toeval.een(uit: [0, 0, 0, 1])),
+        rijen: rijen)
+    }
+  }
+
+  private mutating func maakRecords() {
+    let nummers =
+      (1...22).map(String.init) + [
+        "01", "001", "a", "A", "é", "e\u{301}", "e\u{323}\u{302}", "e\u{302}\u{323}",
+      ]
+    for nummer in nummers.shuffled(using: &toeval).prefix(toeval.getal(8...nummers.count)) {
+      meldingen.append(melding(Recordnummer(nummer)))
+      leerlingVanMelding.append(toeval.getal(0...(sleutels.count - 1)))
+    }
+    for nummer in nummers.shuffled(using: &toeval).prefix(toeval.getal(6...24)) {
+      werkprocessen.append(werkproces(Recordnummer(nummer)))
+      leerlingVanWerkproces.append(toeval.getal(0...(sleutels.count - 1)))
+    }
+  }
+
+  private mutating func melding(_ nummer: Recordnummer) -> Melding {
+    let begin = dag()
+    return Melding(
+      nummer: nummer, geboortedatum: LocalDate(dagnummer: 12_000 + Int32(toeval.getal(0...2000))),
+      brin: toeval.een(uit: Self.brins),
+      vestiging: toeval.kans(70) ? Vestiging("0\(toeval.getal(0...3))") : nil,
+      gemeentecode: gemeentecode(),
+      soort: toeval.kans(50) ? toeval.een(uit: [.v3, .v4, .lrv]) : toeval.een(uit: Verzuimsoort.allCases),
+      begin: begin, einde: einde(begin), melddatum: begin.plus(dagen: toeval.getal(-5...30)),
+      uren: toeval.kans(50) ? Int16(toeval.getal(0...40)) : nil,
+      alleLessenGemist: toeval.een(uit: [nil, true, false]),
+      status: toeval.kans(60)
+        ? toeval.een(uit: [.geregistreerd, .afgesloten]) : toeval.een(uit: Meldingstatus.allCases),
+      redenAfsluiting: toeval.een(uit: [nil, .werk]), mutatie: mutatie())
+  }
+
+  private mutating func werkproces(_ nummer: Recordnummer) -> Werkproces {
+    let start = dag()
+    return Werkproces(
+      nummer: nummer, geboortedatum: LocalDate(dagnummer: 12_000 + Int32(toeval.getal(0...2000))),
+      gemeentecode: gemeentecode(),
+      soort: toeval.kans(75)
+        ? toeval.een(uit: [.signaalverzuim, .luxe, .lrv, .verzuim18plus, .absoluut])
+        : toeval.een(uit: Werkprocessoort.allCases),
+      start: start, einde: einde(start), meldingsnummer: meldingsnummer(),
+      brin: toeval.kans(60) ? toeval.een(uit: Self.brins) : nil, resultaat: toeval.een(uit: [nil, .halt]),
+      mutatie: mutatie())
+  }
+
+  private mutating func meldingsnummer() -> Recordnummer? {
+    switch toeval.getal(1...100) {
+    case ...12: nil
+    case ...20: Recordnummer("onbekend")
+    default: toeval.een(uit: meldingen).nummer
+    }
+  }
+
+  /// What a later delivery says of the record: often the same, with another moment of mutation.
+  private mutating func versie(_ melding: Melding) -> Melding {
+    let ander = self.melding(melding.nummer)
+    var versie = melding
+    versie.mutatie = mutatie()
+    if toeval.kans(15) { versie.status = ander.status }
+    if toeval.kans(12) {
+      versie.einde = toeval.kans(50) ? nil : versie.begin.plus(dagen: toeval.getal(0...60))
+    }
+    if toeval.kans(10) { versie.soort = ander.soort }
+    if toeval.kans(10) { versie.gemeentecode = ander.gemeentecode }
+    if toeval.kans(8) { versie.melddatum = ander.melddatum }
+    if toeval.kans(5) { (versie.brin, versie.vestiging) = (ander.brin, ander.vestiging) }
+    return toeval.kans(5) ? ander : versie
+  }
+
+  private mutating func versie(_ werkproces: Werkproces) -> Werkproces {
+    let ander = self.werkproces(werkproces.nummer)
+    var versie = werkproces
+    versie.mutatie = mutatie()
+    if toeval.kans(15) { versie.soort = ander.soort }
+    if toeval.kans(15) { versie.meldingsnummer = ander.meldingsnummer }
+    if toeval.kans(10) { versie.gemeentecode = ander.gemeentecode }
+    if toeval.kans(10) { versie.start = ander.start }
+    return toeval.kans(5) ? ander : versie
+  }
+
+  // Values.
+
+  /// Mostly one of the gemeenten that stay; 0999 is in no table.
+  private mutating func gemeentecode() -> Gemeentecode {
+    Gemeentecode(waarde: toeval.kans(45) ? toeval.een(uit: [193, 148]) : toeval.een(uit: Self.codes + [999]))
+  }
+
+  /// Often near a day on which something ends or begins.
+  private mutating func dag() -> LocalDate {
+    toeval.kans(50)
+      ? toeval.een(uit: Self.grensdagen).plus(dagen: toeval.getal(-20...20))
+      : LocalDate(dagnummer: 18_500).plus(dagen: toeval.getal(0...800))
+  }
+
+  private mutating func einde(_ begin: LocalDate) -> LocalDate? {
+    toeval.kans(35) ? nil : begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
+  }
+
+  /// Few moments, so that versions often tie.
+  private mutating func mutatie() -> Mutatiemoment {
+    Mutatiemoment(
+      datum: LocalDate(dagnummer: 18_900).plus(dagen: toeval.getal(0...2)),
+      tijd: toeval.een(uit: [0, 0, 34_200_000, 34_200_001]))
+  }
+}

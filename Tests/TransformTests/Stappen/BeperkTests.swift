@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Transform
+
+/// `beperk` — a clause removes records. Written as what is kept (`houd`) or as what goes (`verwijder`).
+@Suite struct BeperkTests {
+  private func voorbeeld() throws -> Voorbeeld {
+    try Voorbeeld(
+      werkprocessen: """
+        nummer | leerling | soort          | begin | blijft | gaat
+        1      | a        | absoluut       | ja    |        | ja
+        2      | a        | signaalverzuim | ja    | ja     |
+        3      | b        | absoluut       | ja    |        | ja
+        4      | c        | luxe           | ja    | ja     |
+        5      | d        | absoluut       |       |        |
+        """)
+  }
+
+  @Test("verwijder removes the records for which the clause holds, of those that were there")
+  func verwijder() throws {
+    let voorbeeld = try voorbeeld()
+    let stap = Beperk(verwijder: try Definitietekst.clausules("soort: [absoluut]", .werkproces))
+    let uit = voorbeeld.doe(.beperk(stap), .werkproces, .werkproces, vanaf: "begin")
+    #expect(uit.stand == voorbeeld.nummers(.werkproces, "blijft"))
+    #expect(uit.mutatie == voorbeeld.nummers(.werkproces, "gaat"))
+    #expect((uit.teken, uit.aantal, uit.leerlingen) == ("-", -2, 2))
+    #expect((uit.bron, uit.eenheid) == (.werkproces, .werkproces))
+  }
+
+  @Test("houd keeps the records for which the clause holds")
+  func houd() throws {
+    let voorbeeld = try voorbeeld()
+    let stap = Beperk(houd: try Definitietekst.clausules("soort: [signaalverzuim, luxe]", .werkproces))
+    let uit = voorbeeld.doe(.beperk(stap), .werkproces, .werkproces, vanaf: "begin")
+    #expect(uit.stand == voorbeeld.nummers(.werkproces, "blijft"))
+    #expect(uit.mutatie == voorbeeld.nummers(.werkproces, "gaat"))
+  }
+
+  /// Of several clauses, `verwijder` takes only what meets them all; `houd` lets go what fails one.
+  @Test("Several clauses count together")
+  func samen() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | soort | status
+        1      | V3    | R
+        2      | V3    | G
+        3      | L     | R
+        """)
+    let clausules = try Definitietekst.clausules("{soort: [V3], status: [R]}", .melding)
+    #expect(voorbeeld.doe(.beperk(Beperk(verwijder: clausules)), .melding, .melding).stand == ["2", "3"])
+    #expect(voorbeeld.doe(.beperk(Beperk(houd: clausules)), .melding, .melding).stand == ["1"])
+  }
+
+  @Test("A step that changes nothing is still a step, and one on nothing too")
+  func niets() throws {
+    let stap = Beperk(verwijder: try Definitietekst.clausules("soort: [jikp]", .werkproces))
+    let uit = try voorbeeld().doe(.beperk(stap), .werkproces, .werkproces)
+    #expect((uit.stand.count, uit.mutatie.count, uit.aantal) == (5, 0, 0))
+    let leeg = try voorbeeld().doe(.beperk(stap), .werkproces, .werkproces, vanaf: "geen")
+    #expect((leeg.stand.count, leeg.leerlingen) == (0, 0))
+  }
+}

@@ -1,0 +1,145 @@
+import Domain
+
+/// The second evaluator, part three: the bridge `verzuim-volgsysteem-duo`, step by step as formats.md lists them.
+struct TweedeAansluiting {
+  typealias Gekend = TweedeStand.Gekend
+
+  private let telling: TweedeTelling
+  /// Nil for the region.
+  private let gemeente: Gemeentecode?
+  private(set) var regels: [String] = []
+  private var stap = 0
+
+  init(_ telling: TweedeTelling, _ gemeente: Gemeentecode?) {
+    self.telling = telling
+    self.gemeente = gemeente
+    loop()
+  }
+
+  private func inX(_ code: Gemeentecode, _ dag: LocalDate) -> Bool {
+    guard let gelezen = telling.telgemeente(code, dag) else { return false }
+    return gemeente == nil || gelezen == gemeente
+  }
+
+  private func inX(_ melding: Gekend<Melding>) -> Bool {
+    inX(melding.record.gemeentecode, melding.record.melddatum)
+  }
+
+  private func inX(_ werkproces: Gekend<Werkproces>) -> Bool {
+    inX(werkproces.record.gemeentecode, werkproces.record.start)
+  }
+
+  private func melding(van werkproces: Gekend<Werkproces>) -> Gekend<Melding>? {
+    telling.stand.meldingen.first { $0.record.nummer == werkproces.record.meldingsnummer }
+  }
+
+  private mutating func loop() {
+    // 0. werkprocessen-verzuim of X.
+    var werkprocessen = telling.stand.werkprocessen.filter {
+      telling.inJaar($0.record.start) && inX($0)
+        && (TweedeTelling.vSoorten + ["absoluut"]).contains($0.record.soort.code)
+    }
+    schrijf("begin", "+", werkprocessen, stand: werkprocessen)
+
+    func haalAf(_ code: String, _ waar: (Gekend<Werkproces>) -> Bool) {
+      let weg = werkprocessen.filter(waar)
+      werkprocessen.removeAll(where: waar)
+      schrijf(code, "-", weg, stand: werkprocessen)
+    }
+    haalAf("absoluut-verzuim") { $0.record.soort.code == "absoluut" }
+    haalAf("zonder-duo-melding") { melding(van: $0) == nil }
+    haalAf("melding-ingetrokken") { melding(van: $0)?.record.status.code == "I" }
+    haalAf("melding-in-ander-schooljaar") { werkproces in
+      melding(van: werkproces).map { !telling.inJaar($0.record.melddatum) } ?? false
+    }
+    haalAf("melding-in-andere-gemeente") { werkproces in melding(van: werkproces).map { !inX($0) } ?? false }
+
+    // 6. Collapse to distinct meldingen: the werkproces with the lowest number stays for each.
+    var verbonden: Set<String> = []
+    var dubbel: [Gekend<Werkproces>] = []
+    for werkproces in werkprocessen {
+      if !verbonden.insert(Beeld.tekst(werkproces.record.meldingsnummer)).inserted {
+        dubbel.append(werkproces)
+      }
+    }
+    var meldingen = telling.stand.meldingen.filter { verbonden.contains(Beeld.tekst($0.record.nummer)) }
+    let regels6 = dubbel.map(regel)
+    schrijf(
+      "meer-werkprocessen-per-melding", "-", regels6, eenheid: "melding", stand: meldingen.count, meldingen)
+
+    // 7-9. What DUO has besides.
+    let vanX = telling.stand.meldingen.filter {
+      telling.inJaar($0.record.melddatum) && $0.record.status.code != "I" && inX($0)
+    }
+    func vWerkprocessen(_ melding: Gekend<Melding>) -> [Gekend<Werkproces>] {
+      telling.stand.werkprocessen.filter {
+        $0.record.meldingsnummer == melding.record.nummer
+          && TweedeTelling.vSoorten.contains($0.record.soort.code)
+      }
+    }
+    func vulAan(_ code: String, _ waar: (Gekend<Melding>) -> Bool) {
+      let erin = Set(meldingen.map { Beeld.tekst($0.record.nummer) })
+      let nieuw = vanX.filter { !erin.contains(Beeld.tekst($0.record.nummer)) && waar($0) }
+      meldingen += nieuw
+      schrijf(code, "+", nieuw.map(regel), eenheid: "melding", stand: meldingen.count, meldingen)
+    }
+    vulAan("werkproces-in-ander-schooljaar") { vWerkprocessen($0).contains { inX($0) } }
+    vulAan("werkproces-in-andere-gemeente") { vWerkprocessen($0).contains { !inX($0) } }
+    vulAan("alleen-bij-duo") { _ in true }
+
+    // 10. Wettelijk only.
+    let nietWettelijk = meldingen.filter { !["V3", "V4", "LRV"].contains($0.record.soort.code) }
+    meldingen.removeAll { !["V3", "V4", "LRV"].contains($0.record.soort.code) }
+    schrijf(
+      "niet-wettelijk", "-", nietWettelijk.opNummer.map(regel), eenheid: "melding", stand: meldingen.count,
+      meldingen)
+
+    // 11. Distinct leerlingen: the melding with the lowest number stays for each.
+    var leerlingen: Set<String> = []
+    let herhaald = meldingen.opNummer.filter { !leerlingen.insert($0.leerling).inserted }
+    schrijf(
+      "herhaalmeldingen", "-", herhaald.map(regel), eenheid: "leerling", stand: leerlingen.count, meldingen)
+  }
+
+  // Lines as of the two files of a bridge.
+
+  private func regel(_ werkproces: Gekend<Werkproces>) -> String {
+    let melding = werkproces.record.meldingsnummer.map { Beeld.tekst($0) } ?? ""
+    return "\(Beeld.tekst(werkproces.record.nummer));\(melding);\(werkproces.leerling)"
+  }
+
+  private func regel(_ melding: Gekend<Melding>) -> String {
+    ";\(Beeld.tekst(melding.record.nummer));\(melding.leerling)"
+  }
+
+  private mutating func schrijf(
+    _ code: String, _ teken: String, _ mutatie: [Gekend<Werkproces>], stand: [Gekend<Werkproces>]
+  ) {
+    let leerlingen = Set(stand.map(\.leerling)).count
+    schrijf(
+      code, teken, mutatie.map(regel), eenheid: "werkproces", stand: stand.count, leerlingen: leerlingen)
+  }
+
+  private mutating func schrijf(
+    _ code: String, _ teken: String, _ mutatie: [String], eenheid: String, stand: Int,
+    _ meldingen: [Gekend<Melding>]
+  ) {
+    let leerlingen = Set(meldingen.map(\.leerling)).count
+    schrijf(code, teken, mutatie, eenheid: eenheid, stand: stand, leerlingen: leerlingen)
+  }
+
+  private mutating func schrijf(
+    _ code: String, _ teken: String, _ mutatie: [String], eenheid: String, stand: Int, leerlingen: Int
+  ) {
+    let plaats = gemeente.map { "gemeente;\($0)" } ?? "regio;"
+    let aantal = teken == "+" ? mutatie.count : -mutatie.count
+    regels.append("aansluiting \(plaats);\(stap);\(code);\(eenheid);\(aantal);\(stand);\(leerlingen)")
+    // Their place among each other counts: the file is in order.
+    regels += mutatie.enumerated().map { "regel \(plaats);\(stap);\($0 + 1);\(teken);\($1)" }
+    stap += 1
+  }
+}
+
+extension [TweedeStand.Gekend<Melding>] {
+  fileprivate var opNummer: Self { sorted { TweedeStand.eerder($0.record.nummer, $1.record.nummer) } }
+}
