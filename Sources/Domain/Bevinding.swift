@@ -25,7 +25,7 @@ public enum Weigercode: String, CaseIterable, Sendable {
   public static let volgorde: [Weigercode] = [.b04, .b01, .b05, .b03, .b02]
 }
 
-/// A rejected row: where, what, and never its content. It shows no personal number because it holds no values.
+/// A finding about one row: it is rejected. Where and what, and never its content. It shows no personal number because it holds no values.
 public struct Afkeuring: Hashable, Sendable {
   /// 1-based: record n after the CSV header, `Verzuimgeval` n in XML. Rejected rows count too.
   public let rij: Int
@@ -40,48 +40,5 @@ public struct Afkeuring: Hashable, Sendable {
     self.code = code
     self.veld = veld
     self.bytes = bytes
-  }
-}
-
-/// A finding about a delivery, for people: a stable code, how bad it is, and where.
-public struct Bevinding: Sendable {
-  public enum Ernst: String, Sendable {
-    /// A row: the others count.
-    case afgekeurd
-    /// A file: the other files count.
-    case geweigerd
-  }
-
-  public enum Code: Sendable {
-    case rij(Afkeurcode)
-    case bestand(Weigercode)
-
-    public var tekst: String {
-      switch self {
-      case .rij(let code): code.rawValue
-      case .bestand(let code): code.rawValue
-      }
-    }
-  }
-
-  public let code: Code
-  /// The path below the inbox.
-  public let bestand: String
-  /// Nil for a finding about the whole file.
-  public let rij: Int?
-  public let veld: String?
-
-  public init(code: Code, bestand: String, rij: Int? = nil, veld: String? = nil) {
-    self.code = code
-    self.bestand = bestand
-    self.rij = rij
-    self.veld = veld
-  }
-
-  public var ernst: Ernst {
-    switch code {
-    case .rij: .afgekeurd
-    case .bestand: .geweigerd
-    }
   }
 }

@@ -11,16 +11,6 @@ public struct Feitenlezer {
     wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
   }
 
-  /// One step of a bridge, with its meaning in words.
-  public struct Trede: Sendable {
-    public let stap: Int
-    public let titel: String
-    public let eenheid: Eenheid
-    public let mutatie: Int
-    public let stand: Int
-    public let leerlingen: Int
-  }
-
   /// The name of the region.
   public func regio() throws -> String {
     try wachtrij.read { db in try String.fetchOne(db, sql: "SELECT naam FROM dim_regio") ?? "" }
@@ -64,7 +54,9 @@ public struct Feitenlezer {
   }
 
   /// The steps in order; empty when there is no such bridge. An empty `gemeente` means the region.
-  public func treden(_ aansluiting: String, _ schooljaar: Schooljaar, gemeente: String) throws -> [Trede] {
+  public func treden(_ aansluiting: String, _ schooljaar: Schooljaar, gemeente: String) throws
+    -> [Aansluitingstrede]
+  {
     try wachtrij.read { db in
       try Row.fetchAll(
         db,
@@ -75,7 +67,7 @@ public struct Feitenlezer {
           """, arguments: [aansluiting, schooljaar.description, gemeente]
       ).compactMap { rij in
         guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
-        return Trede(
+        return Aansluitingstrede(
           stap: rij["stap"], titel: rij["titel"], eenheid: eenheid, mutatie: rij["mutatie"],
           stand: rij["stand"],
           leerlingen: rij["leerlingen"])

@@ -34,11 +34,7 @@ public struct Opvragen: Sendable {
     return try lezer.aansluitingen().map { aansluiting in
       Aansluitingtabel.tekst(
         aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, eind: aansluiting.eind,
-        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code).map {
-          .init(
-            stap: $0.stap, titel: $0.titel, eenheid: $0.eenheid, mutatie: $0.mutatie, stand: $0.stand,
-            leerlingen: $0.leerlingen)
-        })
+        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code))
     }.joined(separator: "\n")
   }
 

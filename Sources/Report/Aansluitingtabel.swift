@@ -2,32 +2,12 @@ import Domain
 
 /// A bridge as a table for the coordinator, in Dutch.
 public struct Aansluitingtabel {
-  /// One line: a step and where it leads.
-  public struct Trede: Sendable {
-    public let stap: Int
-    public let titel: String
-    /// Of the stand.
-    public let eenheid: Eenheid
-    public let mutatie: Int
-    public let stand: Int
-    public let leerlingen: Int
-
-    public init(stap: Int, titel: String, eenheid: Eenheid, mutatie: Int, stand: Int, leerlingen: Int) {
-      self.stap = stap
-      self.titel = titel
-      self.eenheid = eenheid
-      self.mutatie = mutatie
-      self.stand = stand
-      self.leerlingen = leerlingen
-    }
-  }
-
   /// - Parameters:
   ///   - plaats: the region or gemeente, by name.
   ///   - eind: what the telling is called at which the bridge ends.
   ///   - treden: in order, from step 0.
   public static func tekst(
-    _ titel: String, plaats: String, schooljaar: Schooljaar, eind: String, _ treden: [Trede]
+    _ titel: String, plaats: String, schooljaar: Schooljaar, eind: String, _ treden: [Aansluitingstrede]
   ) -> String {
     var tabel = Teksttabel([
       .init("stap", rechts: true), .init("wat"), .init("mutatie", rechts: true), .init("stand", rechts: true),
