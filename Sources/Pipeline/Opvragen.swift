@@ -27,7 +27,7 @@ public struct Opvragen: Sendable {
     let jaren = try lezer.schooljaren()
     guard jaren.contains(schooljaar.description) else {
       throw NietGevonden(
-        "schooljaar \(schooljaar) is not published; there are \(jaren.joined(separator: ", "))")
+        "schooljaar \(schooljaar) is not published; \(jaren.isEmpty ? "nothing is yet" : "there are " + jaren.joined(separator: ", "))")
     }
     let plaats =
       try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())

@@ -106,7 +106,7 @@ struct Beeld: Equatable {
     for (i, geval) in partitie.gevallen.enumerated() where geval >= 0 {
       regels.append("van geval \(nummer(Int(geval))): \(nummer(i))")
     }
-    for geval in partitie.gevallenMetTellendeMelding {
+    partitie.gevallenMetTellendeMelding { geval in
       let eerste = partitie.meldingen[geval.eerste]
       regels.append(
         "geval \(nummer(geval.eerste));\(eerste.leerling.hex);\(eerste.record.brin);\(geval.begin);\(geval.einde);\(geval.meldingen)"
@@ -144,7 +144,7 @@ struct Beeld: Equatable {
       let teken = trede.mutatie.teken.rawValue
       return ["aansluiting \(plaats);\(trede.nummer);\(trede.code);\(stand)"]
         + trede.mutatie.rijen.enumerated().map { i, rij in
-          "regel \(plaats);\(trede.nummer);\(i + 1);\(teken);\(record(trede.mutatie.bron, rij, partitie))"
+          "regel \(plaats);\(trede.nummer);\(i + 1);\(teken);\(record(trede.mutatie.bron, Int(rij), partitie))"
         }
     }
   }

@@ -108,6 +108,28 @@ import Testing
   }
 
   @Test(
+    "A row that is lost, or counted without being there, is found out",
+    arguments: [
+      "DELETE FROM melding_versie WHERE rij = (SELECT max(rij) FROM melding_versie)",
+      "DELETE FROM werkproces_versie WHERE levering = (SELECT max(levering) FROM werkproces_versie)",
+      "DELETE FROM melding_huidig WHERE nummer = (SELECT min(nummer) FROM melding_huidig)",
+      "DELETE FROM werkproces_huidig",
+      "DELETE FROM afkeur WHERE rij = (SELECT max(rij) FROM afkeur)",
+      "UPDATE levering SET gelezen = gelezen + 1 WHERE id = 1",
+      "UPDATE levering SET nieuw = nieuw + 1, gelezen = gelezen + 1 WHERE id = 1",
+    ])
+  func behoudGebroken(schade: String) throws {
+    // A register with meldingen, werkprocessen and rejected rows.
+    let proef = try #require((0..<50).lazy.map(Proefregister.init).first { $0.heeftAlles })
+    try Proefbank.metRegister { register in
+      try Proefbank.neemOp(proef.leveringen, in: register)
+      try register.bewaakBehoud()
+      try register.doe { try $0.opdracht(schade).voerUit() }
+      #expect(throws: Registerfout.self) { try register.bewaakBehoud() }
+    }
+  }
+
+  @Test(
     "Of every bridge, in every gemeente and the region, the mutaties add up to the last stand",
     arguments: Proefbank.zaden(60))
   func mutatiesTellenOp(zaad: Int) throws {

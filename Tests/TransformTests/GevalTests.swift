@@ -127,9 +127,10 @@ import Testing
         4      | b        | 0363     | 2021-09-01 | 2021-09-02
         5      | c        | 0193     | 2021-09-01 |
         """)
-    let gevallen = voorbeeld.partitie.gevallenMetTellendeMelding.map { geval in
+    var gevallen: [String] = []
+    voorbeeld.partitie.gevallenMetTellendeMelding { geval in
       let eerste = voorbeeld.nummers(.melding, [geval.eerste]).joined()
-      return "\(eerste): \(geval.begin) \(geval.einde) \(geval.meldingen)"
+      gevallen.append("\(eerste): \(geval.begin) \(geval.einde) \(geval.meldingen)")
     }
     #expect(gevallen == ["1: 2021-09-01 2021-10-06 3", "5: 2021-09-01 2021-09-01 1"])
   }

@@ -43,6 +43,18 @@ struct Proefregister {
     gebied = maker.gebied()
     leveringen = maker.leveringen()
   }
+
+  /// Whether it has meldingen, werkprocessen and rejected rows.
+  var heeftAlles: Bool {
+    let soorten = leveringen.flatMap(\.rijen).map { rij in
+      switch rij.inhoud {
+      case .melding: "melding"
+      case .werkproces: "werkproces"
+      case .afgekeurd: "afgekeurd"
+      }
+    }
+    return Set(soorten).count == 3
+  }
 }
 
 /// Makes the parts of a register, with one source of chance.
@@ -67,7 +79,7 @@ private struct Maker {
 
   init(zaad: Int) {
     toeval = Toeval(zaad: zaad)
-    sleutels = leerlingen(toeval.getal(3...10))
+    sleutels = leerlingen(toeval.getal(2...8))
   }
 
   // Reference tables.
@@ -157,7 +169,7 @@ private struct Maker {
     }
     return (0..<toeval.getal(2...6)).map { _ in
       var rij = 0
-      let rijen = (0..<toeval.getal(4...22)).map { _ -> Proefrij in
+      let rijen = (0..<toeval.getal(10...20)).map { _ -> Proefrij in
         rij += toeval.getal(1...2)
         if toeval.kans(5) { return Proefrij(rij: rij, inhoud: .afgekeurd(.r02), sleutels: sleutels[0]) }
         if alleenMeldingen || toeval.kans(55) {
@@ -183,13 +195,32 @@ private struct Maker {
         "01", "001", "a", "A", "é", "e\u{301}", "e\u{323}\u{302}", "e\u{302}\u{323}",
       ]
     for nummer in nummers.shuffled(using: &toeval).prefix(toeval.getal(8...nummers.count)) {
-      meldingen.append(melding(Recordnummer(nummer)))
-      leerlingVanMelding.append(toeval.getal(0...(sleutels.count - 1)))
+      if !meldingen.isEmpty, toeval.kans(35) {
+        herhaal(Recordnummer(nummer))
+      } else {
+        meldingen.append(melding(Recordnummer(nummer)))
+        leerlingVanMelding.append(toeval.getal(0...(sleutels.count - 1)))
+      }
     }
     for nummer in nummers.shuffled(using: &toeval).prefix(toeval.getal(6...24)) {
       werkprocessen.append(werkproces(Recordnummer(nummer)))
       leerlingVanWerkproces.append(toeval.getal(0...(sleutels.count - 1)))
     }
+  }
+
+  /// A repeat melding: of the same pupil and school as an earlier one, and about as late as a geval still bears.
+  private mutating func herhaal(_ nummer: Recordnummer) {
+    let i = toeval.getal(0...(meldingen.count - 1))
+    let eerder = meldingen[i]
+    var melding = melding(nummer)
+    melding.brin = eerder.brin
+    melding.begin = (eerder.einde ?? eerder.begin).plus(
+      dagen: toeval.een(uit: [-1, 0, 27, 28, 29]))
+    melding.einde = einde(melding.begin)
+    melding.melddatum = eerder.melddatum.plus(dagen: toeval.getal(0...30))
+    melding.status = toeval.kans(80) ? .geregistreerd : melding.status
+    meldingen.append(melding)
+    leerlingVanMelding.append(leerlingVanMelding[i])
   }
 
   private mutating func melding(_ nummer: Recordnummer) -> Melding {
@@ -266,12 +297,15 @@ private struct Maker {
   /// Often near a day on which something ends or begins.
   private mutating func dag() -> LocalDate {
     toeval.kans(50)
-      ? toeval.een(uit: Self.grensdagen).plus(dagen: toeval.getal(-20...20))
+      ? toeval.een(uit: Self.grensdagen).plus(dagen: toeval.kans(30) ? 0 : toeval.getal(-20...20))
       : LocalDate(dagnummer: 18_500).plus(dagen: toeval.getal(0...800))
   }
 
   private mutating func einde(_ begin: LocalDate) -> LocalDate? {
-    toeval.kans(35) ? nil : begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
+    let grens = Self.grensdagen.first { $0 >= begin }
+    if let grens, toeval.kans(20) { return grens }
+    if toeval.kans(35) { return nil }
+    return begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
   }
 
   /// Few moments, so that versions often tie.

@@ -113,10 +113,10 @@ struct Voorbeeld {
 
   // What the code says.
 
-  func nummers(_ bron: Recordsoort, _ indices: [Int]) -> [String] {
+  func nummers(_ bron: Recordsoort, _ indices: some Sequence<some BinaryInteger>) -> [String] {
     switch bron {
-    case .melding: indices.map { partitie.meldingen[$0].record.nummer.tekst }
-    case .werkproces: indices.map { partitie.werkprocessen[$0].record.nummer.tekst }
+    case .melding: indices.map { partitie.meldingen[Int($0)].record.nummer.tekst }
+    case .werkproces: indices.map { partitie.werkprocessen[Int($0)].record.nummer.tekst }
     }
   }
 
@@ -131,6 +131,13 @@ struct Voorbeeld {
     return nummers(bron, rijen.indices.filter { clausules.gelden(rijen[$0], $0, zicht) })
   }
 
+  /// The numbers of the meldingen that a telling counts.
+  func gekozen(_ telling: Telling, voor bereik: Bereik = .regio) -> [String] {
+    var indices: [Int] = []
+    telling.kies(partitie, bereik) { index, _ in indices.append(index) }
+    return nummers(.melding, indices)
+  }
+
   /// Applies a step to records, all of the table unless a column says otherwise.
   func doe(
     _ soort: Stap.Soort, _ bron: Recordsoort, _ eenheid: Eenheid, vanaf kolom: String? = nil,
@@ -142,7 +149,7 @@ struct Voorbeeld {
     }
     let stap = Stap(code: "stap", titel: "", uitleg: "", soort: soort, gelijkAan: nil)
     let (stand, mutatie) = stap.pasToe(
-      Loopstand(bron: bron, eenheid: eenheid, rijen: Array(indices)),
+      Loopstand(bron: bron, eenheid: eenheid, rijen: indices.map { .init($0) }),
       Zicht(partitie: partitie, bereik: bereik))
     return Stapuitkomst(
       bron: stand.bron, eenheid: stand.eenheid, stand: nummers(stand.bron, stand.rijen),
