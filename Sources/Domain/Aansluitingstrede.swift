@@ -5,6 +5,8 @@ public struct Aansluitingstrede: Sendable {
   /// In Dutch.
   public let titel: String
   /// Of the stand.
+  /// What it means, in a sentence. In Dutch.
+  public let uitleg: String
   public let eenheid: Eenheid
   /// At step 0 the whole stand.
   public let mutatie: Int
@@ -13,9 +15,12 @@ public struct Aansluitingstrede: Sendable {
   /// Distinct pupils at this stand.
   public let leerlingen: Int
 
-  public init(stap: Int, titel: String, eenheid: Eenheid, mutatie: Int, stand: Int, leerlingen: Int) {
+  public init(
+    stap: Int, titel: String, uitleg: String, eenheid: Eenheid, mutatie: Int, stand: Int, leerlingen: Int
+  ) {
     self.stap = stap
     self.titel = titel
+    self.uitleg = uitleg
     self.eenheid = eenheid
     self.mutatie = mutatie
     self.stand = stand

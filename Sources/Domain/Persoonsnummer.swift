@@ -47,6 +47,11 @@ public struct Persoonsnummer: Sendable {
     }
   }
 
+  /// Whether a text spells this number: its digits, with or without the zero in front.
+  package func isGespeld(_ tekst: UnsafeBufferPointer<UInt8>) -> Bool {
+    (8...9).contains(tekst.count) && tekst.getal(0, cijfers: tekst.count) == Int(waarde)
+  }
+
   /// Hands out the nine ASCII digits, for as long as the closure runs.
   package func metCijfers<R>(_ gebruik: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
     var cijfers: (UInt64, UInt8) = (0, 0)

@@ -29,6 +29,8 @@ final class CSVLezer {
 
   private var rijen = 0
   private var weigering: Weigercode?
+  /// Where or why the file is refused; nil when there is no more to say than the code does.
+  private(set) var toelichting: String?
   /// The file's place of the row that is being read; nil between rows.
   private var rijBegin: Int?
   private var tekens: R09Tekens
@@ -63,15 +65,13 @@ final class CSVLezer {
       gevuld += erbij
       let klaar = try voer(
         UnsafeRawBufferPointer(rebasing: blok[..<gevuld]), vanaf: plaats, bijEinde: bijEinde)
-      guard let klaar else { return .geweigerd(.b05) }
+      guard let klaar else { return weigerB05() }
       // What is left has no line end yet; it goes on with the next bytes.
       blok.baseAddress.map { _ = memmove($0, $0 + klaar, gevuld - klaar) }
       plaats += klaar
       gevuld -= klaar
     }
-    guard csv_fini(&parser, Self.bijVeld, Self.bijRij, eigenAdres) == 0, !teGroot else {
-      return .geweigerd(.b05)
-    }
+    guard csv_fini(&parser, Self.bijVeld, Self.bijRij, eigenAdres) == 0, !teGroot else { return weigerB05() }
     try sluitRij(tot: plaats)
     return weigering.map { .geweigerd($0) } ?? .gelezen(rijen: rijen, codering: codering.rawValue)
   }
@@ -114,7 +114,9 @@ final class CSVLezer {
     }
     if toetsTekens { tekens.voeg(regel) }
     let gelezen = csv_parse(&parser, regel.baseAddress, regel.count, Self.bijVeld, Self.bijRij, eigenAdres)
-    guard gelezen == regel.count, parser.entry_pos <= Self.grensVeld, !teGroot else { return false }
+    // A whole field is judged when it ends, without the spaces behind it; one that is still growing, here: the bound
+    // is wider, for it counts those spaces too.
+    guard gelezen == regel.count, parser.entry_pos <= 2 * Self.grensVeld, !teGroot else { return false }
     if rijIsKlaar { try sluitRij(tot: plaats + regel.count) }
     return true
   }
@@ -146,13 +148,20 @@ final class CSVLezer {
     }
   }
 
+  private func weigerB05() -> Leesuitkomst {
+    toelichting = kop == nil ? "in row \(rijen + 1)" : "in the header"
+    return .geweigerd(.b05)
+  }
+
   private func herken(_ namen: [String]) {
-    guard let gevonden = kolommen.herken(namen) else {
+    switch kolommen.herken(namen) {
+    case .success(let gevonden):
+      velden = gevonden.velden
+      for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
+    case .failure(let reden):
       weigering = .b03
-      return
+      toelichting = reden.tekst
     }
-    velden = gevonden.velden
-    for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
   }
 
   // The callbacks of libcsv: C functions without captures, that find the reader through `eigenAdres`.

@@ -123,15 +123,6 @@ public struct Bytebeeld: Sendable {
     case .windows1252: true
     }
   }
-
-  /// NUL in a file whose encoding isn't UTF-16 or UTF-32, in which it is part of each ASCII character.
-  var heeftVreemdeNul: Bool {
-    guard heeftNul else { return false }
-    let breed: [[UInt8]] = [
-      [0xFF, 0xFE], [0xFE, 0xFF], [0, 0x3C], [0x3C, 0], [0, 0, 0, 0x3C], [0, 0, 0xFE, 0xFF],
-    ]
-    return !breed.contains { begin.starts(with: $0) }
-  }
 }
 
 extension UInt8 {

@@ -17,9 +17,19 @@ public struct Extractie: Sendable {
   /// Reads a whole file. All rows go to the receiver before it is certain that the file is good: on `geweigerd`
   /// the receiver must forget them. The memory it takes doesn't depend on the size of the file.
   ///
+  /// - Parameter bijWeigering: is told where or why a file is refused, in words that hold nothing of its content.
   /// - Throws: `Bestandsfout`, and what the receiver throws.
   public func lees(
-    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger
+    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
+    bijWeigering: (String) -> Void = { _ in }
+  ) throws -> Leesuitkomst {
+    try lees(
+      pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, maatStuk: XMLLezer.maatStuk, bijWeigering)
+  }
+
+  func lees(
+    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger, maatStuk: Int,
+    _ bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
     switch profiel.formaat {
@@ -27,14 +37,19 @@ public struct Extractie: Sendable {
       let lezer = CSVLezer(
         profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
         pseudonimisering: pseudonimisering, ontvanger: ontvanger)
-      return try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
+      let uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
+      lezer.toelichting.map(bijWeigering)
+      return uitkomst
     case .xml(let record, let datum):
       let lezing = Recordlezing(
         indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger)
-      guard !beeld.heeftVreemdeNul,
-        let lezer = XMLLezer(record: record, datum: datum, velden: profiel.velden, lezing: lezing)
+      guard
+        let lezer = XMLLezer(
+          record: record, datum: datum, velden: profiel.velden, lezing: lezing, maatStuk: maatStuk)
       else { return .geweigerd(.b01) }
-      return try lezer.lees(pad)
+      let uitkomst = try lezer.lees(pad)
+      lezer.toelichting.map(bijWeigering)
+      return uitkomst
     }
   }
 
@@ -50,8 +65,13 @@ public struct Extractie: Sendable {
 
   /// The date of receipt that an XML file bears in its header; nil for CSV, or when it bears none.
   public static func datum(inKopVan pad: String, profiel: Bronprofiel) throws -> LocalDate? {
+    try datum(inKopVan: pad, profiel: profiel, maatStuk: XMLLezer.maatStuk)
+  }
+
+  static func datum(inKopVan pad: String, profiel: Bronprofiel, maatStuk: Int) throws -> LocalDate? {
     guard case .xml(let record, let datum?) = profiel.formaat,
-      let tekst = try XMLLezer(record: record, datum: datum, velden: [], lezing: nil)?.datum(pad)
+      let tekst = try XMLLezer(record: record, datum: datum, velden: [], lezing: nil, maatStuk: maatStuk)?
+        .datum(pad)
     else { return nil }
     return LocalDate(iso: tekst.prefix(10))
   }

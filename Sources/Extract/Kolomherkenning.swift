@@ -22,16 +22,31 @@ public struct Kolomherkenning {
     self.bekend = bekend
   }
 
-  /// Nil when the file must be refused (`B03`): two columns match the same field, or a mandatory one is missing.
-  func herken(_ kop: [String]) -> Gevonden? {
+  /// Why a header must be refused (`B03`), by the profile's own names.
+  struct Reden: Error {
+    let tekst: String
+  }
+
+  /// Fails when two columns match the same field, or a mandatory one is missing.
+  func herken(_ kop: [String]) -> Result<Gevonden, Reden> {
     let kolommen = kop.map { bekend[Self.normaal($0)] }
     let gevonden = kolommen.compactMap { $0 }
-    let uniek = Set(gevonden.map(\.veld))
-    guard uniek.count == gevonden.count, uniek.isSuperset(of: record.verplichteVelden),
-      !uniek.isDisjoint(with: [.bsn, .onderwijsnummer])
-    else { return nil }
-    return Gevonden(
-      velden: kolommen.map { $0?.veld.index ?? -1 }, namen: gevonden.map { ($0.veld.index, $0.naam) })
+    let velden = Dictionary(grouping: gevonden, by: \.veld)
+    let dubbel = velden.filter { $0.value.count > 1 }.keys
+    if !dubbel.isEmpty { return .failure(Reden(tekst: "more than one column for \(namen(dubbel))")) }
+    var ontbreekt = record.verplichteVelden.filter { velden[$0] == nil }
+    if velden[.bsn] == nil, velden[.onderwijsnummer] == nil { ontbreekt += [.bsn, .onderwijsnummer] }
+    if !ontbreekt.isEmpty { return .failure(Reden(tekst: "no column for \(namen(ontbreekt))")) }
+    return .success(
+      Gevonden(
+        velden: kolommen.map { $0?.veld.index ?? -1 }, namen: gevonden.map { ($0.veld.index, $0.naam) }))
+  }
+
+  /// The columns as the profile calls them, in the order of the fields.
+  private func namen(_ velden: some Collection<Veldnaam>) -> String {
+    velden.sorted { $0.index < $1.index }
+      .flatMap { veld in bekend.values.filter { $0.veld == veld }.map(\.naam).sorted() }
+      .joined(separator: ", ")
   }
 
   /// Trimmed, without a leading `#` and trimmed again, in capitals, with space, underscore and hyphen alike.

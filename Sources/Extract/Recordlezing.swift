@@ -38,8 +38,8 @@ struct Recordlezing {
 extension Rijlezer {
   /// Nil when a field that a melding needs is at fault; faults in the others show in `afkeuring` alone.
   mutating func melding() -> (Melding, Persoonsnummers)? {
-    let nummer = nummer(.meldingsnummer)
     let personen = persoonsnummers()
+    let nummer = nummer(.meldingsnummer, van: personen)
     let geboren = verplichteDatum(.geboortedatum)
     let brin = brin(leegMag: false)
     let gemeente = gemeentecode()
@@ -63,8 +63,8 @@ extension Rijlezer {
 
   /// As `melding()`.
   mutating func werkproces() -> (Werkproces, Persoonsnummers)? {
-    let nummer = nummer(.werkprocesnummer)
     let personen = persoonsnummers()
+    let nummer = nummer(.werkprocesnummer, van: personen)
     let geboren = verplichteDatum(.geboortedatum)
     let gemeente = gemeentecode()
     let soort = code(.soort, als: Werkprocessoort.self)
@@ -76,7 +76,8 @@ extension Rijlezer {
     guard let nummer, let personen, let geboren, let gemeente, let soort, let start, let mutatie else {
       return nil
     }
-    let melding = tekst(.meldingsnummer)
+    // Not checked, but for one thing: it is published, and the pupil's own number must not be.
+    let melding = personen.gespeld(bytes(.meldingsnummer)) ? "" : tekst(.meldingsnummer)
     let werkproces = Werkproces(
       nummer: nummer, geboortedatum: geboren, gemeentecode: gemeente, soort: soort, start: start,
       einde: einde,

@@ -15,6 +15,8 @@ struct Veldindeling {
   init(_ profiel: Bronprofiel, _ gemeenten: Gemeentetabel) {
     let aantal = Veldnaam.allCases.count
     var namen = Veldnaam.allCases.map(\.rawValue)
+    // Called by this name too when the profile doesn't map it: R01 without any number.
+    namen[Veldnaam.bsn.index] = "BSN"
     var volgorde = Array(repeating: Int.max, count: aantal)
     var codes = Array(repeating: [(tekst: [UInt8], nummer: UInt8)](), count: aantal)
     for (plaats, veld) in profiel.velden.enumerated() {

@@ -10,8 +10,8 @@ import Systeem
 final class XMLLezer {
   /// Text above this many bytes refuses the file (`B01`).
   static let grensTekst = 1 << 20
-  /// The size of a piece; a test sets it lower to cut the file everywhere.
-  nonisolated(unsafe) static var maatStuk = 1 << 18
+  /// The usual size of a piece, in bytes; a test cuts the file into smaller ones, to cut it everywhere.
+  static let maatStuk = 1 << 18
 
   /// A place in the tree of paths that the profile names.
   private struct Knoop {
@@ -26,6 +26,7 @@ final class XMLLezer {
   }
 
   private let parser: xmlParserCtxtPtr
+  private let maatStuk: Int
   private var knopen: [Knoop]
   private let lezing: Recordlezing?
   private let buffer = Rijbuffer()
@@ -42,9 +43,14 @@ final class XMLLezer {
   private var weigering: Weigercode?
   private var fout: (any Error)?
   private var datum: String?
+  /// Where the file is refused; nil when there is no more to say than the code does.
+  private(set) var toelichting: String?
 
   /// Without a `lezing` only the date of the delivery is looked for. Nil when libxml2 has no memory.
-  init?(record: [String], datum: [String]?, velden: [Bronprofiel.Veld], lezing: Recordlezing?) {
+  init?(
+    record: [String], datum: [String]?, velden: [Bronprofiel.Veld], lezing: Recordlezing?,
+    maatStuk: Int = maatStuk
+  ) {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = Self.bijBegin
@@ -57,6 +63,7 @@ final class XMLLezer {
     xmlSetStructuredErrorFunc(nil, Self.bijFout)
     guard let parser = xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else { return nil }
     self.parser = parser
+    self.maatStuk = maatStuk
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
     self.lezing = lezing
     knopen = [Knoop(ouder: -1, inRecord: false)]
@@ -108,7 +115,7 @@ final class XMLLezer {
 
   private func voer(_ pad: String) throws {
     let bron = try Bestandslezer(pad)
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.maatStuk, alignment: 16)
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: maatStuk, alignment: 16)
     defer { stuk.deallocate() }
     while weigering == nil, fout == nil {
       let aantal = try bron.lees(stuk)
@@ -120,6 +127,9 @@ final class XMLLezer {
       if parser.pointee.wellFormed == 0 || (code != 0 && !naamruimtefouten.contains(UInt32(bitPattern: code)))
       {
         weigering = .b01
+      }
+      if weigering != nil, let regel = parser.pointee.input?.pointee.line {
+        toelichting = "near line \(regel)"
       }
       if aantal == 0 { return }
     }

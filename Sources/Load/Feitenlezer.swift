@@ -61,14 +61,15 @@ public struct Feitenlezer {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT a.stap, s.titel, a.eenheid, a.mutatie, a.stand, a.leerlingen
+          SELECT a.stap, s.titel, s.uitleg, a.eenheid, a.mutatie, a.stand, a.leerlingen
           FROM aansluiting a JOIN dim_stap s USING (aansluiting, stap)
           WHERE a.aansluiting = ? AND a.schooljaar = ? AND a.gemeentecode = ? ORDER BY a.stap
           """, arguments: [aansluiting, schooljaar.description, gemeente]
       ).compactMap { rij in
         guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
         return Aansluitingstrede(
-          stap: rij["stap"], titel: rij["titel"], eenheid: eenheid, mutatie: rij["mutatie"],
+          stap: rij["stap"], titel: rij["titel"], uitleg: rij["uitleg"], eenheid: eenheid,
+          mutatie: rij["mutatie"],
           stand: rij["stand"],
           leerlingen: rij["leerlingen"])
       }

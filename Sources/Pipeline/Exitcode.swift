@@ -2,6 +2,7 @@ import Domain
 import GRDB
 import Load
 import Register
+import Synthetic
 import Systeem
 import Transform
 
@@ -48,6 +49,8 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case is Configuratiefouten: self = .configuratie
     case is NietGevonden: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
+    case SynthetischFout.schrijven: self = .schijf
+    case is SynthetischFout: self = .gebruik
     case is Sluitfout, is Registerfout: self = .intern
     case is Bezet: self = .bezet
     case let onderbroken as Onderbroken: self = onderbroken.signaal == 15 ? .beeindigd : .onderbroken

@@ -19,7 +19,10 @@ struct Inbox {
   /// - Throws: `NietGevonden` when there is no such folder, or it can't be opened; `Bestandsfout` when a profile's
   ///   folder can't be listed.
   init(_ map: String, profielen: [Bronprofiel]) throws {
-    guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("inbox \(map) can't be found") }
+    guard Map.soort(map, volgLinks: true) == .map else {
+      throw NietGevonden(
+        "inbox \(map) \(Map.soort(map, volgLinks: true) == nil ? "can't be found" : "is no folder")")
+    }
     self.map = map
     let wortel = (Map.werkelijk(map) ?? map) + "/"
     var bestanden: [Bestand] = []

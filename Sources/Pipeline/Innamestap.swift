@@ -12,6 +12,8 @@ struct Innamestap {
   let archief: Archief
   let run: Int
   let voortgang: Voortgang
+  /// Where or why files were refused in this run, by path.
+  private(set) var toelichtingen: [String: String] = [:]
   /// How many of the new files are done: 0–1.
   var deel = 0.0
 
@@ -43,7 +45,7 @@ struct Innamestap {
 
   /// Deliveries are read again when their profile, the list of gemeentecodes or the reading itself has changed: the
   /// numbers are always those of today's configuration.
-  private func leesOpnieuw() throws {
+  private mutating func leesOpnieuw() throws {
     for oud in try register.leveringen(nietGelezenMet: configuratie.lezingen) {
       try Onderbroken.controleer()
       guard let profiel = profiel(oud.bron) else { continue }
@@ -92,7 +94,7 @@ struct Innamestap {
   }
 
   /// Takes a file in, finds it to be a delivery under another name, or refuses it. Returns a line for the ledger.
-  private func beoordeel(_ kandidaat: Kandidaat) throws -> String {
+  private mutating func beoordeel(_ kandidaat: Kandidaat) throws -> String {
     if let levering = try register.levering(kandidaat.sha256) { return try naam(kandidaat, van: levering) }
     let pad = inbox.map + "/" + kandidaat.bestand.pad
     var beeld = Bytebeeld()
@@ -123,7 +125,7 @@ struct Innamestap {
   }
 
   /// The content is a delivery already; refusal is judged per name all the same.
-  private func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> String {
+  private mutating func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> String {
     let profiel = kandidaat.bestand.profiel
     let pad = archief.pad(levering.sha256)
     if levering.bron != profiel.id, let code = try keur(profiel, pad, beeld(pad)) {
@@ -152,18 +154,20 @@ struct Innamestap {
     return "geweigerd \(code.rawValue)"
   }
 
-  private func neemOp(
+  private mutating func neemOp(
     _ levering: Levering, _ profiel: Bronprofiel, uit pad: String, _ bekend: Bytebeeld? = nil
   ) throws -> Register.Innameuitkomst {
     let beeld = try bekend ?? self.beeld(pad)
     var rijen = 0
-    let bijRijen = { [deel] in
+    let bijRijen = { [deel, voortgang] in
       try Onderbroken.controleer()
       rijen += 4096
       voortgang.toon("\(levering.bestand): \(rijen) rows", deel)
     }
     return try register.neemOp(levering, run: run, bijRijen: bijRijen) { ontvanger in
-      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger)
+      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger) {
+        toelichtingen[levering.bestand] = $0
+      }
     }
   }
 

@@ -27,7 +27,8 @@ public struct Opvragen: Sendable {
     let jaren = try lezer.schooljaren()
     guard jaren.contains(schooljaar.description) else {
       throw NietGevonden(
-        "schooljaar \(schooljaar) is not published; \(jaren.isEmpty ? "nothing is yet" : "there are " + jaren.joined(separator: ", "))")
+        "schooljaar \(schooljaar) is not published; \(jaren.isEmpty ? "nothing is yet" : "there are " + jaren.joined(separator: ", "))"
+      )
     }
     let plaats =
       try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())
@@ -59,6 +60,11 @@ public struct Opvragen: Sendable {
   ///   - levering: only this path; nil = all.
   public func afkeur(code: String?, levering: String?) throws -> String {
     let register = try Register(lezen: map.register)
+    let bestanden = try register.bestandslijst()
+    if let levering, !bestanden.contains(where: { $0.pad == levering }) {
+      throw NietGevonden(
+        "no file \(levering) was ever seen; 'leveringen.csv' lists them all, by path below the inbox")
+    }
     var rijen = Teksttabel([
       .init("levering"), .init("rij", rechts: true), .init("code"), .init("veld"), .init("bytes"),
     ])
@@ -83,18 +89,18 @@ public struct Opvragen: Sendable {
       }
       delen.append(rijen.tekst + "\n" + uitleg.joined(separator: "\n") + "\n")
     }
-    var bestanden = Teksttabel([.init("refused file"), .init("code"), .init("why, and what to do")])
+    var weigeringen = Teksttabel([.init("refused file"), .init("code"), .init("why, and what to do")])
     var geweigerd = 0
-    for regel in try register.bestandslijst() {
+    for regel in bestanden {
       guard case .geweigerd(let weigering) = regel.uitkomst, code == nil || code == weigering.rawValue,
         levering == nil || levering == regel.pad
       else { continue }
       geweigerd += 1
-      bestanden.voeg([
+      weigeringen.voeg([
         Melder.veilig(regel.pad), weigering.rawValue, "\(weigering.betekenis). \(weigering.watTeDoen)",
       ])
     }
-    if geweigerd > 0 { delen.append(bestanden.tekst) }
+    if geweigerd > 0 { delen.append(weigeringen.tekst) }
     delen.append("\(aantal) rejected rows, \(geweigerd) refused files\n")
     return delen.joined(separator: "\n")
   }

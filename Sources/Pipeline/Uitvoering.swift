@@ -70,7 +70,8 @@ public struct Uitvoering {
       try register.eindRun(run, uitkomst: uitkomst, exitcode: Int(exitcode.rawValue))
       return exitcode
     } catch {
-      try? register.eindRun(run, uitkomst: "mislukt", exitcode: Int(Exitcode(error).rawValue))
+      // Errors tell of files, keys and steps; values are never in them.
+      try? register.eindRun(run, uitkomst: "mislukt: \(error)", exitcode: Int(Exitcode(error).rawValue))
       throw error
     }
   }
@@ -88,7 +89,8 @@ public struct Uitvoering {
     )
     try inname.doe()
     let lijst = try register.bestandslijst()
-    let aandacht = Aandacht(lijst, grens: configuratie.afkeurgrens)
+    let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
+    meldOvergeslagen(try register.onthoud(overgeslagen: inbox.overgeslagen), configuratie)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
     let vingerafdruk = self.vingerafdruk(lijst, configuratie)
 
@@ -110,6 +112,18 @@ public struct Uitvoering {
     if opdracht.opDag == nil { try register.merkGemeld() }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
+  }
+
+  /// A misspelt folder must not go unnoticed, so the first time it is told also when quiet. (Hidden files are nobody's
+  /// delivery.)
+  private func meldOvergeslagen(_ nieuw: [String], _ configuratie: Configuratie) {
+    for pad in nieuw where !pad.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      melder.aandacht(
+        """
+        \(Melder.veilig(pad)): left alone, for it lies in no folder of a profile and its name begins with none; there \
+        are \(configuratie.profielen.map(\.id).joined(separator: ", "))
+        """)
+    }
   }
 
   private func meld(_ regel: Bestandsregel) {
@@ -275,10 +289,13 @@ public struct Datamap: Sendable {
 /// What somebody should look at: files refused for the first time, and deliveries with too many rejected rows.
 struct Aandacht {
   private let geweigerd: [(pad: String, code: Weigercode)]
+  /// Where or why, by path, for files refused in this run.
+  private let toelichtingen: [String: String]
   private let veelAfkeur: [(pad: String, telling: Rijtelling)]
   private let grens: Double
 
-  init(_ lijst: [Bestandsregel], grens: Double) {
+  init(_ lijst: [Bestandsregel], toelichtingen: [String: String], grens: Double) {
+    self.toelichtingen = toelichtingen
     self.grens = grens
     let nieuw = lijst.filter(\.isNieuw)
     geweigerd = nieuw.compactMap { regel in
@@ -298,8 +315,10 @@ struct Aandacht {
 
   func meld(_ melder: Melder) {
     for (pad, code) in geweigerd {
+      let waar = toelichtingen[pad].map { ": \($0)" } ?? ""
       melder.aandacht(
-        "\(Melder.veilig(pad)): refused (\(code.rawValue)): \(code.betekenis). \(code.watTeDoen)")
+        "\(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)"
+      )
     }
     for (pad, telling) in veelAfkeur {
       melder.aandacht(

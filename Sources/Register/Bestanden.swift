@@ -59,6 +59,16 @@ extension Register {
     }
   }
 
+  /// Remembers what was left alone in the inbox; returns what is seen for the first time.
+  public func onthoud(overgeslagen paden: [String]) throws -> [String] {
+    try inTransactie { db in
+      try paden.filter { pad in
+        try db.execute(sql: "INSERT OR IGNORE INTO overgeslagen VALUES (?)", arguments: [pad])
+        return db.changesCount > 0
+      }
+    }
+  }
+
   static func schrijfBestand(
     _ db: Database, pad: String, sha256: String, bron: String, ontvangen: LocalDate?, weigering: Weigercode?,
     lezing: String, run: Int

@@ -22,7 +22,8 @@ public struct Aansluitingtabel {
     let som = treden.map(\.mutatie).reduce(0, +)
     let slot =
       "Sluit: het begin en alle mutaties zijn samen \(Teksttabel.getal(som)), precies de telling '\(eind)'."
-    return "\(titel)\n\(plaats), schooljaar \(schooljaar)\n\n\(tabel.tekst)\n\(slot)\n"
+    let uitleg = treden.map { "\($0.stap < 10 ? " " : "")\($0.stap)  \($0.uitleg)\n" }.joined()
+    return "\(titel)\n\(plaats), schooljaar \(schooljaar)\n\n\(tabel.tekst)\n\(slot)\n\n\(uitleg)"
   }
 
   static func meervoud(_ eenheid: Eenheid) -> String {

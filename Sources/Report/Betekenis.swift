@@ -20,13 +20,13 @@ extension Afkeurcode {
   public var watTeDoen: String {
     switch self {
     case .r01: "Ask the source for the right BSN or onderwijsnummer."
-    case .r02: "Mend the date at the source, or add its spelling to 'datums' in the profile."
+    case .r02: "Mend it at the source, or see 'datums' in the profile (yyyy-mm-dd, dd-mm-yyyy, yyyymmdd)."
     case .r03: "Mend the dates at the source."
     case .r04: "Fill in the field at the source."
     case .r05: "Mend the BRIN at the source."
     case .r06: "Add the code to 'codes' in the profile, or mend it at the source."
     case .r07: "Mend the code at the source, or bring gemeenten.csv up to date."
-    case .r08: "Look for a delimiter or line break within a field that has no quotes."
+    case .r08: "Look for a delimiter or line break within a field that has no quotes around it."
     case .r09: "Ask for the file as UTF-8, or set 'codering' in the profile."
     }
   }
@@ -37,7 +37,7 @@ extension Weigercode {
     switch self {
     case .b01: "the XML is malformed, cut off, or has a DOCTYPE"
     case .b02: "no date of receipt"
-    case .b03: "the expected root is missing, or the mandatory columns aren't there once each"
+    case .b03: "a mandatory column isn't there just once, or in XML the expected root isn't there"
     case .b04: "the file is empty"
     case .b05: "quotes are malformed or not closed, or a field is larger than 1 MiB"
     }
@@ -48,7 +48,8 @@ extension Weigercode {
     case .b01, .b04: "Ask for the file again."
     case .b02: "Give the name its date of receipt, as in name_20211004.csv."
     case .b03: "Put it in the folder of the right profile, or adapt the profile to its columns."
-    case .b05: "Ask for the file again, or look for a quote within a field that has no quotes around it."
+    case .b05:
+      "Look for a quote within a field that has no quotes around it, or see 'scheidingsteken' in the profile."
     }
   }
 }

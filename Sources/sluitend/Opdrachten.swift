@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Count only what was received by that day; the result goes to DATA/publicaties/as-of-<day>.",
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"), transform: Lees.dag)
   var asOf: LocalDate?
 
   @Flag(help: "Print only what needs attention (for cron).")
@@ -59,7 +59,7 @@ struct Reconcile: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
   var data: String
 
-  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"))
+  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"), transform: Lees.schooljaar)
   var schooljaar: Schooljaar
 
   @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
@@ -93,14 +93,15 @@ struct Rejects: ParsableCommand {
 
   func validate() throws {
     let codes = Afkeurcode.allCases.map(\.rawValue) + Weigercode.allCases.map(\.rawValue)
-    if let code, !codes.contains(code) {
+    if let code, !codes.contains(code.uppercased()) {
       throw ValidationError("'\(code)' is no code; they are \(codes.joined(separator: ", ")).")
     }
   }
 
   func run() throws {
     try voerUit {
-      Melder.schrijf(try Opvragen(data: data).afkeur(code: code, levering: levering), naar: STDOUT_FILENO)
+      Melder.schrijf(
+        try Opvragen(data: data).afkeur(code: code?.uppercased(), levering: levering), naar: STDOUT_FILENO)
       return .klaar
     }
   }
@@ -132,7 +133,8 @@ struct Sample: ParsableCommand {
       EXAMPLE
         sluitend sample --pipeline pipelines/ijssel-vecht.yaml --out inbox --meldingen 600 --seed 7
 
-      The same arguments make the same bytes. There are repeats, changes, bad rows, a refused file and a double one.
+      The same arguments make the same bytes. There are repeats and changes; from 100 meldingen on also bad rows, a
+      refused file and a double one.
       All persons are synthetic: their numbers are computed to pass the elfproef.
       """)
 
@@ -148,10 +150,10 @@ struct Sample: ParsableCommand {
   @Option(help: ArgumentHelp("Any whole number; another one gives other deliveries.", valueName: "s"))
   var seed: UInt64
 
-  @Option(help: ArgumentHelp("The first school year.", valueName: "schooljaar"))
+  @Option(help: ArgumentHelp("The first school year.", valueName: "schooljaar"), transform: Lees.schooljaar)
   var van: Schooljaar = Schooljaar(beginjaar: 2020)
 
-  @Option(help: ArgumentHelp("The last school year.", valueName: "schooljaar"))
+  @Option(help: ArgumentHelp("The last school year.", valueName: "schooljaar"), transform: Lees.schooljaar)
   var tot: Schooljaar = Schooljaar(beginjaar: 2021)
 
   @Flag(help: "One XML file with all meldingen, and nothing else: to try the size of a file.")
@@ -197,10 +199,19 @@ struct Check: ParsableCommand {
   }
 }
 
-extension LocalDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
-}
+/// Reads a value of the command line, and says how it is to be written when it isn't.
+enum Lees {
+  static func dag(_ tekst: String) throws -> LocalDate {
+    guard let dag = LocalDate(iso: tekst) else {
+      throw ValidationError("'\(tekst)' is no day; write it as 2021-10-01.")
+    }
+    return dag
+  }
 
-extension Schooljaar: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  static func schooljaar(_ tekst: String) throws -> Schooljaar {
+    guard let schooljaar = Schooljaar(tekst) else {
+      throw ValidationError("'\(tekst)' is no school year; write it as 2020-2021.")
+    }
+    return schooljaar
+  }
 }

@@ -88,24 +88,39 @@ import Testing
       let namen = (try? FileManager.default.contentsOfDirectory(atPath: data + "/" + map)) ?? []
       return namen.contains { $0.hasPrefix(begin) }
     }
-    // While a file comes in, at random moments, while it builds, and when it is about to switch.
-    let momenten: [(Duration, () -> Bool)] = [
-      (.zero, { bestaat("archief", "binnenkomst-") }),
-      (.milliseconds(Int.random(in: 5...60)), { true }), (.milliseconds(Int.random(in: 60...200)), { true }),
-      (.milliseconds(Int.random(in: 200...500)), { true }), (.zero, { bestaat("publicaties", ".bouw-") }),
-      (.milliseconds(20), { bestaat("publicaties", ".bouw-") }), (.zero, { bestaat("publicaties", "2") }),
+    var begin = Date()
+    // This run itself: one that was killed leaves its folder behind.
+    func bouwt(tot deel: String = "") -> Bool {
+      let map = data + "/publicaties"
+      return ((try? FileManager.default.contentsOfDirectory(atPath: map)) ?? []).contains { naam in
+        let gewijzigd =
+          try? FileManager.default.attributesOfItem(atPath: map + "/" + naam)[.modificationDate] as? Date
+        return naam.hasPrefix(".bouw-") && gewijzigd.map { $0 > begin } ?? false
+          && FileManager.default.fileExists(atPath: "\(map)/\(naam)/\(deel)")
+      }
+    }
+    // While a file comes in, at random moments, while it builds, and when it is about to switch. A run that is faster
+    // than its moment is killed when it builds: otherwise there would be nothing left to kill.
+    let momenten: [(naam: String, moment: (TimeInterval) -> Bool)] = [
+      ("intake", { _ in bestaat("archief", "binnenkomst-") || bouwt() }),
+      ("soon", { [na = Double.random(in: 0.005...0.06)] in $0 > na || bouwt() }),
+      ("later", { [na = Double.random(in: 0.06...0.2)] in $0 > na || bouwt() }),
+      ("late", { [na = Double.random(in: 0.2...0.5)] in $0 > na || bouwt() }),
+      ("begin of building", { _ in bouwt() }), ("building", { _ in bouwt(tot: "feiten") }),
+      ("end of building", { _ in bouwt(tot: "afkeur.csv") }),
+      ("switch", { _ in bestaat("publicaties", "2") }),
     ]
     var gedood = 0
-    for (uitstel, moment) in momenten {
+    for (naam, moment) in momenten {
+      begin = Date()
       let loop = try opstelling.start(data)
-      if wacht(op: loop, tot: moment) {
-        usleep(UInt32(uitstel / .microseconds(1)))
+      if wacht(op: loop, tot: { moment(Date().timeIntervalSince(begin)) }) {
         kill(loop.proces.processIdentifier, SIGKILL)
       }
       if try loop.wacht().code == 137 { gedood += 1 }
-      #expect(try opstelling.isHeel(data, eerste: eerste), "killed after \(uitstel)")
+      #expect(try opstelling.isHeel(data, eerste: eerste), "killed at: \(naam)")
     }
-    #expect(gedood >= 3)
+    #expect(gedood >= 4)
     try Opstelling.run(opstelling.inbox, data)
     #expect(try Proefmap.csv(data + "/uitvoer") == opstelling.verwacht)
     #expect(!bestaat("archief", "binnenkomst-") && !bestaat("publicaties", ".bouw-"))

@@ -4,6 +4,11 @@ import Domain
 struct Persoonsnummers {
   var bsn: Persoonsnummer?
   var onderwijsnummer: Persoonsnummer?
+
+  /// Whether a text spells one of them.
+  func gespeld(_ tekst: UnsafeBufferPointer<UInt8>) -> Bool {
+    bsn?.isGespeld(tekst) ?? false || onderwijsnummer?.isGespeld(tekst) ?? false
+  }
 }
 
 extension Rijlezer {

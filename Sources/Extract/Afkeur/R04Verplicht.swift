@@ -12,11 +12,12 @@ extension Rijlezer {
     isGevuld(veld) ? datum(veld, staart: staart) : nil
   }
 
-  /// The number of the record: text of 1–20 characters. A longer one is `R04` too.
-  mutating func nummer(_ veld: Veldnaam) -> Recordnummer? {
+  /// The number of the record: text of 1–20 characters. A longer one is `R04` too, and so is the pupil's own
+  /// personal number: record numbers are published, personal numbers never are.
+  mutating func nummer(_ veld: Veldnaam, van personen: Persoonsnummers?) -> Recordnummer? {
     guard isGevuld(veld) else { return nil }
     let nummer = Recordnummer(tekst(veld))
-    guard nummer.lengte <= 20 else {
+    guard nummer.lengte <= 20, !(personen?.gespeld(bytes(veld)) ?? false) else {
       fout(.r04, veld)
       return nil
     }

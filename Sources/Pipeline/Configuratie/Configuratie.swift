@@ -48,6 +48,12 @@ public struct Configuratie: Sendable {
 
     try bestanden.neem(pad, als: "set-up")
     let opzet = Knoop.lees(pad, bestand: pad, fouten)
+    if let opzet,
+      opzet.vrij("velden") != nil || opzet.vrij("tellingen") != nil || opzet.vrij("stappen") != nil
+    {
+      opzet.fout("is no set-up but a part of one: name a file such as pipelines/ijssel-vecht.yaml")
+      try fouten.gooi()
+    }
     opzet?.alleen(["naam", "rmc_regio", "afkeurgrens"])
     naam = opzet?.verplicht("naam")?.tekst() ?? ""
     regio = opzet?.verplicht("rmc_regio")?.geheel(1...99) ?? 0
@@ -89,7 +95,8 @@ public struct Configuratie: Sendable {
     if definitielezer.gevallen == nil {
       fouten.meld(map + "/definities", "key 'gevallen' with 'dagen' must stand in one of the files")
     }
-    let aansluitinglezer = Aansluitinglezer(tellingen: definitielezer.tellingen)
+    let aansluitinglezer = Aansluitinglezer(
+      tellingen: definitielezer.tellingen, genoemd: definitielezer.genoemd)
     var aansluitingen: [Aansluiting] = []
     for (id, bestand) in try Self.yaml(in: map + "/aansluitingen") {
       try bestanden.neem(bestand, als: "aansluitingen/\(id)")
@@ -110,12 +117,19 @@ public struct Configuratie: Sendable {
   /// What was checked, for `sluitend check`.
   public var samenvatting: String {
     """
-    \(naam): RMC-regio \(regio), \(gemeenten.gemeenten(van: regio, in: Schooljaar(beginjaar: 2020)).count) gemeenten in 2020-2021
+    \(naam): RMC-regio \(regio), now \(huidigeGemeenten) gemeenten
     bronnen: \(profielen.map(\.id).joined(separator: ", "))
-    tellingen: \(definities.tellingen.count); gevallen join within \(definities.gevallen.dagen) days
+    tellingen: \(definities.tellingen.count); meldingen are one geval up to \(definities.gevallen.dagen) days apart
     aansluitingen: \(definities.aansluitingen.map(\.id).joined(separator: ", "))
     referentie: \(gemeenten.gemeenten.count) gemeenten, \(scholen.scholen.count) scholen
     """
+  }
+
+  /// By the reference table: still there, and still in the region.
+  private var huidigeGemeenten: Int {
+    gemeenten.gemeenten.filter { gemeente in
+      gemeente.geldigTot == nil && gemeente.regioperioden.contains { $0.regio == regio && $0.tot == nil }
+    }.count
   }
 
   /// A percentage, 1 when it isn't named.

@@ -13,6 +13,8 @@ struct Definities: Sendable {
 /// Reads tellingen (`pipelines/definities/*.yaml`).
 struct Definitielezer {
   private(set) var tellingen: [String: Telling] = [:]
+  /// Also those that are at fault: a bridge that names one doesn't name nothing.
+  private(set) var genoemd: Set<String> = []
   private(set) var gevallen: Gevaldefinitie?
 
   mutating func lees(_ knoop: Knoop) {
@@ -27,25 +29,29 @@ struct Definitielezer {
 
   private mutating func leesTelling(_ knoop: Knoop) {
     knoop.alleen(["id", "titel", "omschrijving", "herkomst", "bron", "eenheid", "periode", "clausules"])
-    let clausules = knoop.vrij("clausules")
-    guard let id = knoop.verplicht("id")?.tekst(), let titel = knoop.verplicht("titel")?.tekst(),
-      let omschrijving = knoop.verplicht("omschrijving")?.tekst(),
-      let herkomst = knoop.verplicht("herkomst")?.tekst(),
-      let bron = knoop.verplicht("bron")?.keuze(Recordsoort.self),
-      let eenheid = knoop.verplicht("eenheid")?.keuze(Eenheid.self),
-      let periode = knoop.verplicht("periode").flatMap(Self.periode)
-    else { return }
+    // Each key is looked at, whatever is wrong with the others.
+    let id = knoop.verplicht("id")?.tekst()
+    let titel = knoop.verplicht("titel")?.tekst()
+    let omschrijving = knoop.verplicht("omschrijving")?.tekst()
+    let herkomst = knoop.verplicht("herkomst")?.tekst()
+    let bron = knoop.verplicht("bron")?.keuze(Recordsoort.self)
+    let eenheid = knoop.verplicht("eenheid")?.keuze(Eenheid.self)
+    let periode = knoop.verplicht("periode").flatMap(Self.periode)
+    let clausules = knoop.vrij("clausules").map { clausules in
+      bron.map { Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false).lees(clausules, $0) }
+        ?? []
+    }
+    if let id, !genoemd.insert(id).inserted { knoop.vrij("id")?.fout("telling '\(id)' stands twice") }
+    guard let id, let titel, let omschrijving, let herkomst, let bron, let eenheid, let periode else {
+      return
+    }
     if !Telling.kan(eenheid, van: bron, over: periode) {
       knoop.vrij("eenheid")?.fout(
         "records of bron \(bron.rawValue) can't be counted as \(eenheid.rawValue) here")
     }
-    let telling = Telling(
+    tellingen[id] = Telling(
       id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, bron: bron, eenheid: eenheid,
-      periode: periode,
-      clausules: clausules.map { Clausulelezer(opPeildatum: periode != .schooljaar).lees($0, bron) } ?? [])
-    if tellingen.updateValue(telling, forKey: id) != nil {
-      knoop.vrij("id")?.fout("telling '\(id)' stands twice")
-    }
+      periode: periode, clausules: clausules ?? [])
   }
 
   /// `schooljaar`, or `peildatum: 10-01`.
@@ -130,13 +136,13 @@ struct Clausulelezer {
   private func statussen(_ knoop: Knoop) -> Set<Meldingstatus> { Set(codes(knoop, Meldingstatus.self)) }
 
   private func codes<C: Codewaarde>(_ knoop: Knoop, _ soort: C.Type) -> [C] {
-    let codes = knoop.lijst().compactMap { deel -> C? in
+    let delen = knoop.lijst()
+    if delen.isEmpty, knoop.node.sequence != nil { knoop.fout("must name a code") }
+    return delen.compactMap { deel -> C? in
       guard let tekst = deel.tekst() else { return nil }
       if let code = C(code: tekst) { return code }
       deel.fout("'\(tekst)' is no such code; they are \(C.allCases.map(\.code).joined(separator: ", "))")
       return nil
     }
-    if codes.isEmpty { knoop.fout("must name a code") }
-    return codes
   }
 }

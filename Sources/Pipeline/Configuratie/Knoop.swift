@@ -21,6 +21,12 @@ struct Knoop {
         return nil
       }
       return Knoop(node: node, bestand: bestand, sleutel: "", fouten: fouten)
+    } catch YamlError.duplicatedKeysInMapping(let dubbel, let plaats) {
+      for sleutel in dubbel {
+        fouten.meld(
+          bestand, regel: plaats.mark.line,
+          "key '\(sleutel)' stands twice in the mapping that begins here; remove one")
+      }
     } catch let fout as YamlError {
       fouten.meld(bestand, "is no YAML: \(fout)")
     } catch {

@@ -26,14 +26,20 @@ enum Profiellezer {
       knoop.fout(
         "the file's name may hold small letters, digits and - only: it is the name of a folder in the inbox")
     }
-    guard let titel = knoop.verplicht("titel")?.tekst(),
-      let record = knoop.verplicht("record")?.keuze(Recordsoort.self),
-      let naam = knoop.verplicht("formaat")?.keuze(Formaatnaam.self), let velden = knoop.verplicht("velden")
-    else { return nil }
+    // Each key is looked at, whatever is wrong with the others.
+    let titel = knoop.verplicht("titel")?.tekst()
+    let record = knoop.verplicht("record")?.keuze(Recordsoort.self)
+    let naam = knoop.verplicht("formaat")?.keuze(Formaatnaam.self)
+    let formaat = naam.map { self.formaat(knoop, $0) }
+    let codering = codering(knoop)
+    let datums = datums(knoop, naam ?? .csv)
+    let velden = knoop.verplicht("velden").flatMap { velden in
+      record.map { self.velden(velden, $0, naam ?? .csv) }
+    }
+    guard let titel, let record, let formaat, let velden else { return nil }
     return Bronprofiel(
-      id: verwacht, titel: titel, record: record, formaat: formaat(knoop, naam),
-      codering: codering(knoop, naam),
-      datumpatronen: datums(knoop, naam), velden: self.velden(velden, record, naam))
+      id: verwacht, titel: titel, record: record, formaat: formaat, codering: codering, datumpatronen: datums,
+      velden: velden)
   }
 
   private static func formaat(_ knoop: Knoop, _ naam: Formaatnaam) -> Bronprofiel.Formaat {
@@ -68,8 +74,7 @@ enum Profiellezer {
     return delen
   }
 
-  private static func codering(_ knoop: Knoop, _ naam: Formaatnaam) -> Codering? {
-    guard naam == .csv else { return nil }
+  private static func codering(_ knoop: Knoop) -> Codering? {
     switch knoop.vrij("codering")?.keuze(Coderingkeuze.self) {
     case .utf8: return .utf8
     case .windows1252: return .windows1252
@@ -79,14 +84,15 @@ enum Profiellezer {
 
   private static func datums(_ knoop: Knoop, _ naam: Formaatnaam) -> [Datumpatroon] {
     guard let lijst = knoop.vrij("datums") else { return naam == .xml ? [.iso] : Datumpatroon.allCases }
-    let patronen = lijst.lijst().compactMap { $0.keuze(Datumpatroon.self) }
-    if patronen.isEmpty { lijst.fout("must name a date pattern") }
+    let delen = lijst.lijst()
+    let patronen = delen.compactMap { $0.keuze(Datumpatroon.self) }
+    if delen.isEmpty, lijst.node.sequence != nil { lijst.fout("must name a date pattern") }
     return patronen
   }
 
-  private static func velden(_ knoop: Knoop, _ record: Recordsoort, _ formaat: Formaatnaam) -> [Bronprofiel
-    .Veld]
-  {
+  private static func velden(
+    _ knoop: Knoop, _ record: Recordsoort, _ formaat: Formaatnaam
+  ) -> [Bronprofiel.Veld] {
     var velden: [Bronprofiel.Veld] = []
     var gebruikt: [String: Veldnaam] = [:]
     for (naam, waarde) in knoop.paren() {
@@ -100,7 +106,7 @@ enum Profiellezer {
       for naam in namen {
         // Columns match by their normalised names; a path must not lead into another.
         let sleutel = formaat == .csv ? Kolomherkenning.normaal(naam) : naam
-        let botsing = gebruikt.first { ander, van in
+        let botsing = gebruikt.sorted { $0.key < $1.key }.first { ander, van in
           ander == sleutel
             || formaat == .xml && van != veld
               && (ander.hasPrefix(sleutel + "/") || sleutel.hasPrefix(ander + "/"))
@@ -154,6 +160,7 @@ enum Profiellezer {
       lijst.node.sequence == nil
       ? lijst.paren().map { ($0.naam, $0.waarde) }
       : lijst.lijst().compactMap { knoop in knoop.tekst().map { ($0, knoop) } }
+    if paren.isEmpty, lijst.node.sequence?.isEmpty ?? true { lijst.fout("must hold a code") }
     var codes: [String: UInt8] = [:]
     for (tekst, knoop) in paren {
       guard let code = knoop.tekst() else { continue }
@@ -165,7 +172,6 @@ enum Profiellezer {
       }
       if codes.updateValue(nummer, forKey: tekst) != nil { knoop.fout("'\(tekst)' stands twice") }
     }
-    if codes.isEmpty { lijst.fout("must hold a code") }
     return codes
   }
 }

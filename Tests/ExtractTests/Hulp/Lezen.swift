@@ -31,16 +31,12 @@ enum Proef {
   /// The day that a text in a test means.
   static func datum(_ iso: String) -> LocalDate { LocalDate(iso: iso) ?? LocalDate(dagnummer: .min) }
 
-  /// One reader of XML at a time, for the size of its pieces is the same for all.
-  private static let stukmaatslot = NSLock()
-  private static let gewoneStukmaat = XMLLezer.maatStuk
-
   /// Reads the bytes as a file.
   ///
-  /// - Parameter stukmaat: the size of the pieces in which XML goes to the parser; nil = the usual one.
+  /// - Parameter stukmaat: the size of the pieces in which XML goes to the parser.
   static func lees(
     _ inhoud: some Collection<UInt8>, met profiel: Bronprofiel, gemeenten: Gemeentetabel = gemeenten,
-    stukmaat: Int? = nil
+    stukmaat: Int = XMLLezer.maatStuk
   ) throws -> Uitslag {
     var beeld = Bytebeeld()
     let bytes = Array(inhoud)
@@ -51,9 +47,7 @@ enum Proef {
       gemeenten: gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel))
     let opname = Opname()
     let uitkomst = try metBestand(bytes) { pad in
-      try metStukmaat(stukmaat) {
-        try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: opname)
-      }
+      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: opname, maatStuk: stukmaat)
     }
     switch uitkomst {
     case .gelezen(let rijen, let codering):
@@ -65,20 +59,10 @@ enum Proef {
 
   /// The date of receipt that the bytes bear in their header.
   static func kopdatum(
-    _ inhoud: some Collection<UInt8>, van bron: Bron = .meldingXML, stukmaat: Int? = nil
+    _ inhoud: some Collection<UInt8>, van bron: Bron = .meldingXML, stukmaat: Int = XMLLezer.maatStuk
   ) throws -> String? {
     try metBestand(inhoud) { pad in
-      try metStukmaat(stukmaat) {
-        try Extractie.datum(inKopVan: pad, profiel: bron.profiel).map(\.description)
-      }
+      try Extractie.datum(inKopVan: pad, profiel: bron.profiel, maatStuk: stukmaat).map(\.description)
     }
-  }
-
-  private static func metStukmaat<R>(_ maat: Int?, _ doe: () throws -> R) throws -> R {
-    stukmaatslot.lock()
-    defer { stukmaatslot.unlock() }
-    XMLLezer.maatStuk = maat ?? gewoneStukmaat
-    defer { XMLLezer.maatStuk = gewoneStukmaat }
-    return try doe()
   }
 }

@@ -84,8 +84,12 @@ struct B01OnleesbareXMLTests {
     #expect(try Proef.lees(ascii, met: bron.profiel).weigering == .b01)
     let latijn = bestand([0], kop: "<?xml version='1.0' encoding='iso-8859-1'?>")
     #expect(try Proef.lees(latijn, met: bron.profiel).weigering == .b01)
-    // NUL before, behind and between the tags.
-    for bytes in [[0] + Array(goed.utf8), Array(goed.utf8) + [0], Array(Bron.levering("\u{0}").utf8)] {
+    // NUL before and behind the root, between the tags, and where no text is.
+    let midden = [
+      "\u{0}", "<!-- \u{0} -->", "<?p \u{0}?>", "<a b='\u{0}'/>", "<![CDATA[\u{0}]]>", "<a\u{0}/>",
+    ]
+    let bestanden = ["\u{0}" + goed, goed + "\u{0}", goed + "\n\u{0}\n"] + midden.map { Bron.levering($0) }
+    for bytes in bestanden.map({ Array($0.utf8) }) {
       #expect(try Proef.lees(bytes, met: bron.profiel).weigering == .b01)
     }
   }

@@ -8,7 +8,7 @@ struct TekstTests {
   private let bron = Bron.meldingXML
 
   /// Reads a record with this as the inside of its number's element.
-  private func nummer(_ inhoud: String, stukmaat: Int? = nil) throws -> String? {
+  private func nummer(_ inhoud: String, stukmaat: Int = XMLLezer.maatStuk) throws -> String? {
     let merk = "@"
     let tekst = Bron.levering(bron.tekst(bron.rij([.meldingsnummer: merk])).replacing(merk, with: inhoud))
     return try Proef.lees(Array(tekst.utf8), met: bron.profiel, stukmaat: stukmaat).nummers.first
@@ -30,7 +30,7 @@ struct TekstTests {
       ("\u{FEFF}1", "\u{FEFF}1"), ("<![CDATA[é]]>&#233;é", "ééé"),
     ])
   func tekst(_ inhoud: String, _ verwacht: String?) throws {
-    for maat in [nil, 4, 5, 7] {
+    for maat in [4, 5, 7, XMLLezer.maatStuk] {
       #expect(try nummer(inhoud, stukmaat: maat).map { Array($0.utf8) } == verwacht.map { Array($0.utf8) })
     }
   }

@@ -22,9 +22,9 @@ struct XMLCoderingTests {
     for aanhaling in ["\"", "'"] {
       let declaratie = "<?xml version='1.0' encoding=\(aanhaling)\(naam)\(aanhaling)?>\n"
       let bytes = try #require(tekst(nummer, declaratie: declaratie).data(using: codering))
-      for maat in [nil, 4, 5, 7, 64] {
+      for maat in [4, 5, 7, 64, XMLLezer.maatStuk] {
         let uitslag = try Proef.lees(bytes, met: bron.profiel, stukmaat: maat)
-        #expect(uitslag.nummers == [nummer] && uitslag.codering == naam.lowercased(), "\(maat ?? 0)")
+        #expect(uitslag.nummers == [nummer] && uitslag.codering == naam.lowercased(), "\(maat)")
       }
     }
   }
@@ -33,9 +33,9 @@ struct XMLCoderingTests {
   func utf16(_ codering: String.Encoding) throws {
     let tekst = tekst("é€😀", declaratie: "\u{FEFF}<?xml version='1.0' encoding='UTF-16'?>")
     let bytes = try #require(tekst.data(using: codering))
-    for maat in [nil, 4, 5, 7, 64] {
+    for maat in [4, 5, 7, 64, XMLLezer.maatStuk] {
       let uitslag = try Proef.lees(bytes, met: bron.profiel, stukmaat: maat)
-      #expect(uitslag.nummers == ["é€😀"] && uitslag.codering == "utf-16", "\(maat ?? 0)")
+      #expect(uitslag.nummers == ["é€😀"] && uitslag.codering == "utf-16", "\(maat)")
     }
   }
 
