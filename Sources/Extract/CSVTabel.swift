@@ -10,9 +10,15 @@ public struct CSVTabel: Sendable {
     public let reden: String
   }
 
+  public struct Rij: Sendable {
+    /// 1-based.
+    public let regel: Int
+    public let waarden: [String]
+  }
+
   public let kop: [String]
-  /// All as long as the header.
-  public let rijen: [[String]]
+  /// All as long as the header. Blank lines are none.
+  public let rijen: [Rij]
 
   /// - Throws: `Bestandsfout`; `Fout` when it is malformed, or a row has another number of columns.
   public init(_ pad: String) throws {
@@ -20,7 +26,7 @@ public struct CSVTabel: Sendable {
     let verzamelaar = Verzamelaar()
     let adres = Unmanaged.passUnretained(verzamelaar).toOpaque()
     var parser = csv_parser()
-    csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     csv_set_delim(&parser, 0x3B)
     csv_set_quote(&parser, 0)
     defer { csv_free(&parser) }
@@ -28,23 +34,25 @@ public struct CSVTabel: Sendable {
     defer { stuk.deallocate() }
     while case let aantal = try bron.lees(stuk), aantal > 0 {
       guard csv_parse(&parser, stuk.baseAddress, aantal, Self.bijVeld, Self.bijRij, adres) == aantal else {
-        throw Fout(reden: "holds a NUL near row \(verzamelaar.rijen.count + 1)")
+        throw Fout(reden: "holds a NUL near line \(verzamelaar.regels + 1)")
       }
     }
     guard csv_fini(&parser, Self.bijVeld, Self.bijRij, adres) == 0 else {
       throw Fout(reden: "ends with a NUL")
     }
-    guard let kop = verzamelaar.rijen.first else { throw Fout(reden: "there is no header") }
+    guard let kop = verzamelaar.rijen.first?.waarden else { throw Fout(reden: "there is no header") }
     self.kop = kop
     rijen = Array(verzamelaar.rijen.dropFirst())
-    if let fout = rijen.firstIndex(where: { $0.count != kop.count }) {
-      throw Fout(reden: "row \(fout + 1) has \(rijen[fout].count) columns, the header \(kop.count)")
+    if let fout = rijen.first(where: { $0.waarden.count != kop.count }) {
+      throw Fout(reden: "line \(fout.regel) has \(fout.waarden.count) columns, the header \(kop.count)")
     }
   }
 
   private final class Verzamelaar {
-    var rijen: [[String]] = []
+    var rijen: [Rij] = []
     var rij: [String] = []
+    /// LFs so far.
+    var regels = 0
   }
 
   private static let bijVeld:
@@ -55,12 +63,15 @@ public struct CSVTabel: Sendable {
       verzamelaar.map { Unmanaged<Verzamelaar>.fromOpaque($0).takeUnretainedValue().rij.append(tekst) }
     }
 
-  private static let bijRij: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, verzamelaar in
+  /// Comes for each line end, blank lines included; CRLF is two.
+  private static let bijRij: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+    teken, verzamelaar in
     guard let verzamelaar = verzamelaar.map({ Unmanaged<Verzamelaar>.fromOpaque($0).takeUnretainedValue() })
-    else {
-      return
+    else { return }
+    if !verzamelaar.rij.isEmpty {
+      verzamelaar.rijen.append(Rij(regel: verzamelaar.regels + 1, waarden: verzamelaar.rij))
+      verzamelaar.rij = []
     }
-    verzamelaar.rijen.append(verzamelaar.rij)
-    verzamelaar.rij = []
+    if teken == 0x0A { verzamelaar.regels += 1 }
   }
 }

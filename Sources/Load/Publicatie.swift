@@ -9,6 +9,8 @@ public final class Publicatie {
   private let bouw: String
   private let sqlite: SQLiteDoel
 
+  private static let oud = ".oud-"
+
   /// - Parameters:
   ///   - publicaties: the folder of all publications; made when it isn't there.
   ///   - naam: of this one: its number, or `as-of-<day>`.
@@ -17,8 +19,13 @@ public final class Publicatie {
     self.publicaties = publicaties
     bouw = publicaties + "/.bouw-" + naam
     try Map.maak(publicaties)
-    // What killed runs left behind.
+    // What killed runs left behind; one may have been killed between the two renames of `voltooi`.
     for rest in try Map.inhoud(publicaties) where rest.hasPrefix(".") {
+      let vorige = publicaties + "/" + rest.dropFirst(Self.oud.count)
+      if rest.hasPrefix(Self.oud), Map.soort(vorige) == nil {
+        try Map.hernoem(publicaties + "/" + rest, naar: vorige)
+        continue
+      }
       try Map.verwijder(publicaties + "/" + rest)
     }
     try Map.maak(bouw)
@@ -66,7 +73,7 @@ public final class Publicatie {
     let doel = publicaties + "/" + naam
     if Map.soort(doel) != nil {
       // Aside first: a folder can't be put in the place of one that isn't empty.
-      let oud = publicaties + "/.oud-" + naam
+      let oud = publicaties + "/" + Self.oud + naam
       try Map.hernoem(doel, naar: oud)
       try Map.hernoem(bouw, naar: doel)
       try Map.verwijder(oud)

@@ -15,6 +15,8 @@ struct Inbox {
   let bestanden: [Bestand]
   /// Other and hidden files, and folders that no profile has.
   let overgeslagen: [String]
+  /// Of these the folders directly in the inbox that aren't hidden: perhaps a misspelt id.
+  let onbekendeMappen: [String]
 
   /// - Throws: `NietGevonden` when there is no such folder, or it can't be opened; `Bestandsfout` when a profile's
   ///   folder can't be listed.
@@ -58,6 +60,7 @@ struct Inbox {
     }
     self.bestanden = bestanden.sorted { Map.bytesgewijs($0.pad, $1.pad) }
     self.overgeslagen = overgeslagen
+    onbekendeMappen = overgeslagen.filter { !$0.hasPrefix(".") && !$0.contains("/") && soort($0) == .map }
   }
 
   /// Whether a folder, which may not exist yet, is the inbox or lies within it.

@@ -17,10 +17,14 @@ enum Sleutelbestand {
       guard isEersteRun else {
         throw NietGevonden("key file \(pad) is gone, but the register needs it; put it back from your backup")
       }
-      let schrijver = try Bestandsschrijver(pad)
+      // Whole or not at all: a run that is killed here must not leave half a key.
+      let nieuw = pad + ".nieuw"
+      try Map.verwijder(nieuw)
+      let schrijver = try Bestandsschrijver(nieuw)
       var bron = SystemRandomNumberGenerator()
       try schrijver.schrijf((0..<32).map { _ in UInt8.random(in: 0...255, using: &bron) })
       try schrijver.sluit()
+      try Map.hernoem(nieuw, naar: pad)
       try Map.bewaar(data)
     }
     let bron = try Bestandslezer(pad)

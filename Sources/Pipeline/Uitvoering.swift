@@ -90,7 +90,7 @@ public struct Uitvoering {
     try inname.doe()
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
-    meldOvergeslagen(try register.onthoud(overgeslagen: inbox.overgeslagen), configuratie)
+    meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
     let vingerafdruk = self.vingerafdruk(lijst, configuratie)
 
@@ -114,14 +114,13 @@ public struct Uitvoering {
     return (exitcode, gepubliceerd.naam)
   }
 
-  /// A misspelt folder must not go unnoticed, so the first time it is told also when quiet. (Hidden files are nobody's
-  /// delivery.)
-  private func meldOvergeslagen(_ nieuw: [String], _ configuratie: Configuratie) {
-    for pad in nieuw where !pad.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+  /// A misspelt folder must not go unnoticed, so the first time it is told also when quiet.
+  private func meld(onbekendeMappen: [String], _ configuratie: Configuratie) {
+    for map in onbekendeMappen {
       melder.aandacht(
         """
-        \(Melder.veilig(pad)): left alone, for it lies in no folder of a profile and its name begins with none; there \
-        are \(configuratie.profielen.map(\.id).joined(separator: ", "))
+        \(Melder.veilig(map))/: left alone, for no profile has this id; there are \
+        \(configuratie.profielen.map(\.id).joined(separator: ", "))
         """)
     }
   }

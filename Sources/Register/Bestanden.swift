@@ -59,11 +59,11 @@ extension Register {
     }
   }
 
-  /// Remembers what was left alone in the inbox; returns what is seen for the first time.
-  public func onthoud(overgeslagen paden: [String]) throws -> [String] {
+  /// Remembers folders of the inbox that no profile has; returns those that are seen for the first time.
+  public func onthoud(onbekendeMappen mappen: [String]) throws -> [String] {
     try inTransactie { db in
-      try paden.filter { pad in
-        try db.execute(sql: "INSERT OR IGNORE INTO overgeslagen VALUES (?)", arguments: [pad])
+      try mappen.filter { map in
+        try db.execute(sql: "INSERT OR IGNORE INTO onbekende_map VALUES (?)", arguments: [map])
         return db.changesCount > 0
       }
     }

@@ -58,8 +58,8 @@ enum Schema {
             PRIMARY KEY (pad, sha256)
           ) WITHOUT ROWID;
           CREATE INDEX bestand_sha256 ON bestand(sha256);
-          -- What lay in the inbox and was left alone: told once.
-          CREATE TABLE overgeslagen (pad TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+          -- Folders in the inbox that no profile has: told once.
+          CREATE TABLE onbekende_map (naam TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
           CREATE TABLE afkeur (
             levering INTEGER NOT NULL REFERENCES levering(id),
             rij INTEGER NOT NULL,

@@ -150,10 +150,14 @@ struct Sample: ParsableCommand {
   @Option(help: ArgumentHelp("Any whole number; another one gives other deliveries.", valueName: "s"))
   var seed: UInt64
 
-  @Option(help: ArgumentHelp("The first school year.", valueName: "schooljaar"), transform: Lees.schooljaar)
+  @Option(
+    help: ArgumentHelp("The first school year; without it 2020-2021.", valueName: "schooljaar"),
+    transform: Lees.schooljaar)
   var van: Schooljaar = Schooljaar(beginjaar: 2020)
 
-  @Option(help: ArgumentHelp("The last school year.", valueName: "schooljaar"), transform: Lees.schooljaar)
+  @Option(
+    help: ArgumentHelp("The last school year; without it 2021-2022.", valueName: "schooljaar"),
+    transform: Lees.schooljaar)
   var tot: Schooljaar = Schooljaar(beginjaar: 2021)
 
   @Flag(help: "One XML file with all meldingen, and nothing else: to try the size of a file.")

@@ -64,7 +64,7 @@ import Testing
     func lever(_ inbox: String, _ naam: String, _ inhoud: String) throws {
       try plaats.lever(Self.map + naam, inhoud, inbox: inbox)
     }
-    let later = plaats.map + "/later"
+    let later = plaats.map + "/later-inbox"
     try lever(later, "x_20201005.csv", x)
     try lever(later, "y_20201001.csv", y)
     try plaats.draai("later", inbox: later)
@@ -73,7 +73,7 @@ import Testing
     try plaats.draai("later", inbox: later)
     #expect(try status("1", plaats.uitvoer("later")) == "G")
 
-    let meteen = plaats.map + "/meteen"
+    let meteen = plaats.map + "/meteen-inbox"
     for naam in ["x_20201005.csv", "x_20200930.csv"] { try lever(meteen, naam, x) }
     try lever(meteen, "y_20201001.csv", y)
     try plaats.draai("meteen", inbox: meteen)

@@ -14,62 +14,77 @@ struct Aansluitinglezer {
     case vulAan = "vul-aan"
   }
 
+  /// What the steps so far have made of it.
+  private struct Toestand {
+    var bron: Recordsoort
+    var eenheid: Eenheid
+    /// Whether the werkprocessen are known to work on a melding.
+    var isVerbonden = false
+    var codes: Set<String> = [Aansluiting.codeBegin]
+  }
+
   /// Nil when something is wrong, which is then in the list.
   func lees(_ knoop: Knoop, id verwacht: String) -> Aansluiting? {
     knoop.alleen(["id", "titel", "begin", "eind", "stappen"])
     if let id = knoop.verplicht("id"), id.tekst() != verwacht {
       id.fout("must be '\(verwacht)', like the file's name")
     }
-    guard let titel = knoop.verplicht("titel")?.tekst(),
-      let begin = knoop.verplicht("begin").flatMap(telling),
-      let eind = knoop.verplicht("eind").flatMap(telling), let lijst = knoop.verplicht("stappen")
-    else { return nil }
-    // What the steps so far have made of it: the kind of record, the unit, and whether it is linked.
-    var bron = begin.bron
-    var eenheid = begin.eenheid
-    if eenheid.rawValue != bron.rawValue {
-      knoop.vrij("begin")?.fout("must count records themselves, not \(eenheid.rawValue)en of them")
+    // Each key is looked at, whatever is wrong with the others.
+    let titel = knoop.verplicht("titel")?.tekst()
+    let begin = knoop.verplicht("begin").flatMap(telling)
+    let eind = knoop.verplicht("eind").flatMap(telling)
+    let lijst = knoop.verplicht("stappen")
+    guard let titel, let begin, let eind, let lijst else { return nil }
+    if begin.eenheid.rawValue != begin.bron.rawValue {
+      knoop.vrij("begin")?.fout("must count records themselves, not \(begin.eenheid.rawValue)en of them")
     }
-    var verbonden = false
-    var codes: Set<String> = [Aansluiting.codeBegin]
-    let stappen = lijst.lijst().compactMap { stap -> Stap? in
-      stap.alleen([
-        "code", "titel", "uitleg", "stap", "houd", "verwijder", "als", "uit", "waarvoor", "gelijk-aan",
-      ])
-      guard let code = stap.verplicht("code")?.tekst(), let titel = stap.verplicht("titel")?.tekst(),
-        let uitleg = stap.verplicht("uitleg")?.tekst(),
-        let naam = stap.verplicht("stap")?.keuze(Stapnaam.self)
-      else { return nil }
-      if !codes.insert(code).inserted { stap.vrij("code")?.fout("step '\(code)' stands twice") }
-      var gelezen: Stap.Soort?
-      switch naam {
-      case .beperk: gelezen = beperk(stap, bron)
-      case .verbind:
-        if bron != .werkproces { stap.fout("only werkprocessen link to a melding") }
-        verbonden = true
-        gelezen = .verbind(Verbind())
-      case .telAls:
-        guard let als = stap.verplicht("als")?.keuze(Eenheid.self) else { break }
-        let telAls = TelAls(als)
-        if !telAls.kan(van: bron) || eenheid.rawValue != bron.rawValue {
-          stap.vrij("als")?.fout("a \(eenheid.rawValue) can't be counted as a \(als.rawValue)")
-        }
-        if als == .melding, !verbonden { stap.fout("needs a step verbind before it") }
-        bron = telAls.bron(na: bron)
-        eenheid = als
-        gelezen = .telAls(telAls)
-      case .vulAan: gelezen = vulAan(stap, bron, eenheid)
-      }
-      return gelezen.map {
-        Stap(
-          code: code, titel: titel, uitleg: uitleg, soort: $0,
-          gelijkAan: stap.vrij("gelijk-aan").flatMap { telling($0, met: eenheid) })
-      }
-    }
-    if eind.eenheid != eenheid {
-      knoop.vrij("eind")?.fout("counts \(eind.eenheid.rawValue), but the steps end at \(eenheid.rawValue)")
+    var toestand = Toestand(bron: begin.bron, eenheid: begin.eenheid)
+    let stappen = lijst.lijst().compactMap { lees($0, &toestand) }
+    if eind.eenheid != toestand.eenheid {
+      knoop.vrij("eind")?.fout(
+        "counts \(eind.eenheid.rawValue), but the steps end at \(toestand.eenheid.rawValue)")
     }
     return Aansluiting(id: verwacht, titel: titel, begin: begin, eind: eind, stappen: stappen)
+  }
+
+  private func lees(_ stap: Knoop, _ toestand: inout Toestand) -> Stap? {
+    stap.alleen([
+      "code", "titel", "uitleg", "stap", "houd", "verwijder", "als", "uit", "waarvoor", "gelijk-aan",
+    ])
+    let code = stap.verplicht("code")?.tekst()
+    let titel = stap.verplicht("titel")?.tekst()
+    let uitleg = stap.verplicht("uitleg")?.tekst()
+    let soort = stap.verplicht("stap")?.keuze(Stapnaam.self).flatMap { self.soort($0, stap, &toestand) }
+    let gelijkAan = stap.vrij("gelijk-aan").flatMap { telling($0, met: toestand.eenheid) }
+    if let code, !toestand.codes.insert(code).inserted {
+      stap.vrij("code")?.fout("step '\(code)' stands twice")
+    }
+    guard let code, let titel, let uitleg, let soort else { return nil }
+    return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan)
+  }
+
+  private func soort(_ naam: Stapnaam, _ stap: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {
+    switch naam {
+    case .beperk: return beperk(stap, toestand.bron)
+    case .verbind:
+      if toestand.bron != .werkproces { stap.fout("only werkprocessen link to a melding") }
+      toestand.isVerbonden = true
+      return .verbind(Verbind())
+    case .telAls: return telAls(stap, &toestand)
+    case .vulAan: return vulAan(stap, toestand.bron, toestand.eenheid)
+    }
+  }
+
+  private func telAls(_ stap: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {
+    guard let als = stap.verplicht("als")?.keuze(Eenheid.self) else { return nil }
+    let telAls = TelAls(als)
+    if !telAls.kan(van: toestand.bron) || toestand.eenheid.rawValue != toestand.bron.rawValue {
+      stap.vrij("als")?.fout("a \(toestand.eenheid.rawValue) can't be counted as a \(als.rawValue)")
+    }
+    if als == .melding, !toestand.isVerbonden { stap.fout("needs a step verbind before it") }
+    toestand.bron = telAls.bron(na: toestand.bron)
+    toestand.eenheid = als
+    return .telAls(telAls)
   }
 
   private func beperk(_ stap: Knoop, _ bron: Recordsoort) -> Stap.Soort? {

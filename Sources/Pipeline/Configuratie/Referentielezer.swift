@@ -16,9 +16,7 @@ struct Referentielezer {
       guard let code = rij.code("gemeentecode"), let vanaf = rij.datum("geldig_vanaf") else { return }
       let tot = rij.vrijeDatum("geldig_tot")
       let opvolger = rij["opvolger"].isEmpty ? nil : rij.code("opvolger")
-      if (tot == nil) != (opvolger == nil) {
-        rij.fout("opvolger", "must be there when, and only when, geldig_tot is")
-      }
+      if tot == nil, opvolger != nil { rij.fout("opvolger", "must be empty while geldig_tot is") }
       let gemeente = Gemeente(
         code: code, naam: rij["naam"], geldigVanaf: vanaf, geldigTot: tot, opvolger: opvolger,
         regioperioden: regioperiode(rij))
@@ -99,8 +97,10 @@ struct Referentielezer {
     guard ontbreekt.isEmpty else {
       return fouten.meld(bestand, regel: 1, "columns are missing: \(ontbreekt.joined(separator: ", "))")
     }
-    for (i, waarden) in tabel.rijen.enumerated() {
-      neem(Tabelrij(waarden: waarden, plaatsen: plaatsen, bestand: bestand, regel: i + 2, fouten: fouten))
+    for rij in tabel.rijen {
+      neem(
+        Tabelrij(waarden: rij.waarden, plaatsen: plaatsen, bestand: bestand, regel: rij.regel, fouten: fouten)
+      )
     }
   }
 }
@@ -110,7 +110,6 @@ private struct Tabelrij {
   let waarden: [String]
   let plaatsen: [String: Int]
   let bestand: String
-  /// Of the file, when each row is one line.
   let regel: Int
   let fouten: Foutenlijst
 
