@@ -56,7 +56,8 @@ let package = Package(
       name: "ExtractTests",
       dependencies: ["Domain", "Extract", "Systeem", .product(name: "Crypto", package: "swift-crypto")]),
     // Register, Transform and the definitions together, judged by a second evaluator.
-    .testTarget(name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),
+    .testTarget(
+      name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
