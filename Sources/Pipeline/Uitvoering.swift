@@ -1,11 +1,8 @@
 import Domain
 import Extract
 import Glibc
-import Load
 import Register
-import Report
 import Systeem
-import Transform
 
 /// The main job: what is new in the inbox goes into the register, and what follows from it is published.
 public struct Uitvoering {
@@ -32,9 +29,11 @@ public struct Uitvoering {
   private let opdracht: Opdracht
   private let melder: Melder
   private let voortgang = Voortgang()
+  private let map: Datamap
 
   public init(_ opdracht: Opdracht, melder: Melder) {
     self.opdracht = opdracht
+    map = Datamap(opdracht.data)
     self.melder = melder
   }
 
@@ -49,7 +48,6 @@ public struct Uitvoering {
     defer { voortgang.wis() }
     let configuratie = try Configuratie(opdracht.pipeline, referentie: opdracht.referentie)
     let inbox = try Inbox(opdracht.inbox, profielen: configuratie.profielen)
-    let map = Datamap(opdracht.data)
     guard !inbox.bevat(opdracht.data) else {
       throw Gebruiksfout(
         description: "--data \(opdracht.data) lies within the inbox, which is never written to")
@@ -60,9 +58,8 @@ public struct Uitvoering {
     // SQLite's own temporary files stay within the data folder too.
     setenv("SQLITE_TMPDIR", opdracht.data, 1)
 
-    let registerpad = map.register
-    let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(registerpad) == nil)
-    let register = try Register(registerpad)
+    let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(map.register) == nil)
+    let register = try Register(map.register)
     let run = try register.beginRun(
       "run" + (opdracht.opDag.map { " --as-of \($0)" } ?? ""), versie: Versie.huidig)
     do {
@@ -79,7 +76,7 @@ public struct Uitvoering {
   private func doe(
     _ configuratie: Configuratie, _ inbox: Inbox, _ register: Register, _ sleutel: [UInt8], _ run: Int
   ) throws -> (Exitcode, String) {
-    let archief = try Archief(Datamap(opdracht.data).archief)
+    let archief = try Archief(map.archief)
     try archief.ruimOp { try register.kent($0) }
     var inname = Innamestap(
       inbox: inbox, configuratie: configuratie,
@@ -105,7 +102,11 @@ public struct Uitvoering {
       return (exitcode, "niets te doen")
     }
     try register.stap("behoud", run: run) { (try register.bewaakBehoud(), nil) }
-    let gepubliceerd = try publiceer(configuratie, register, run, vingerafdruk)
+    let gepubliceerd = try Publicatiestap(
+      configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
+      melder: melder,
+      voortgang: voortgang
+    ).doe(vingerafdruk: vingerafdruk)
 
     for regel in lijst where regel.isNieuw { meld(regel) }
     aandacht.meld(melder)
@@ -153,178 +154,10 @@ public struct Uitvoering {
 
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.
   private func huidigeVingerafdruk(_ register: Register) throws -> String? {
-    let map = Datamap(opdracht.data)
     guard let doel = Map.doel(map.uitvoer),
       Map.soort(map.uitvoer + "/sluitend.sqlite", volgLinks: true) == .bestand,
       let nummer = doel.split(separator: "/").last.flatMap({ Int($0) })
     else { return nil }
     return try register.vingerafdruk(vanPublicatie: nummer)
-  }
-
-  // Publishing.
-
-  private struct Gepubliceerd {
-    let naam: String
-    let samenvatting: String
-  }
-
-  private func publiceer(
-    _ configuratie: Configuratie, _ register: Register, _ run: Int, _ vingerafdruk: String
-  ) throws -> Gepubliceerd {
-    let map = Datamap(opdracht.data)
-    let nummer = try volgendNummer(register, map)
-    let naam = opdracht.opDag.map { "as-of-\($0)" } ?? String(nummer)
-    let publicatie = try Publicatie(in: map.publicaties, naam: naam)
-    let jaren = try register.metStand(opDag: opdracht.opDag) { stand in
-      try tel(configuratie, register, run, stand, publicatie)
-    }
-    try schrijfDimensies(configuratie, register, jaren, publicatie)
-    try Onderbroken.controleer()
-    try register.stap("publiceren", run: run) { (try publicatie.voltooi(), nil) }
-    let aantal =
-      jaren.isEmpty ? "no records yet" : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
-    if opdracht.opDag != nil {
-      let pad = map.publicaties + "/" + naam
-      melder.toon(pad)
-      return Gepubliceerd(naam: naam, samenvatting: "as known on \(naam.dropFirst(6)): \(aantal)")
-    }
-    try register.onthoud(publicatie: nummer, vingerafdruk: vingerafdruk, run: run)
-    try Map.verleg(link: map.uitvoer, naar: "publicaties/\(naam)")
-    return Gepubliceerd(naam: naam, samenvatting: "published \(map.publicaties)/\(naam): \(aantal)")
-  }
-
-  /// Counts all school years, one at a time, and proves that no record is in none of them.
-  private func tel(
-    _ configuratie: Configuratie, _ register: Register, _ run: Int, _ stand: Stand, _ publicatie: Publicatie
-  ) throws -> [Schooljaar] {
-    let jaren = try stand.schooljaren()
-    // First, for the facts refer to it.
-    try publicatie.schrijf(jaren.map { DimSchooljaar($0) })
-    var geteld = (meldingen: 0, werkprocessen: 0)
-    for (i, jaar) in jaren.enumerated() {
-      try Onderbroken.controleer()
-      voortgang.toon(jaar.description, Double(i) / Double(jaren.count))
-      try register.stap("tellen \(jaar)", run: run) {
-        let bouw = try Schooljaarbouw(jaar, stand, configuratie)
-        try bouw.schrijf(naar: publicatie)
-        let aantallen = bouw.aantallen
-        geteld.meldingen += aantallen.meldingen
-        geteld.werkprocessen += aantallen.werkprocessen
-        return ((), "\(aantallen.meldingen) meldingen, \(aantallen.werkprocessen) werkprocessen")
-      }
-    }
-    voortgang.wis()
-    let alle = try stand.aantallen()
-    guard geteld == alle else {
-      throw Registerfout("the school years hold \(geteld) records, the register \(alle)")
-    }
-    return jaren
-  }
-
-  private func schrijfDimensies(
-    _ configuratie: Configuratie, _ register: Register, _ jaren: [Schooljaar], _ publicatie: Publicatie
-  ) throws {
-    let definities = configuratie.definities
-    let gemeenten = configuratie.gemeenten.gemeenten
-    try publicatie.schrijf([DimRegio(regio: configuratie.regio, naam: configuratie.naam)])
-    try publicatie.schrijf(gemeenten.lazy.map { DimGemeente($0) })
-    try publicatie.schrijf(
-      gemeenten.lazy.flatMap { gemeente in gemeente.regioperioden.map { DimGemeenteRegio(gemeente.code, $0) }
-      })
-    try publicatie.schrijf(configuratie.scholen.scholen.lazy.map { DimSchool($0) })
-    try publicatie.schrijf(
-      definities.tellingen.map {
-        DimTelling(
-          telling: $0.id, eenheid: $0.eenheid, bron: $0.bron, titel: $0.titel, omschrijving: $0.omschrijving,
-          herkomst: $0.herkomst)
-      })
-    try publicatie.schrijf(
-      definities.aansluitingen.map {
-        DimAansluiting(aansluiting: $0.id, titel: $0.titel, begin: $0.begin.id, eind: $0.eind.id)
-      })
-    try publicatie.schrijf(
-      definities.aansluitingen.flatMap { aansluiting in
-        [
-          DimStap(
-            aansluiting: aansluiting.id, stap: 0, code: Aansluiting.codeBegin, titel: aansluiting.begin.titel,
-            uitleg: aansluiting.begin.omschrijving)
-        ]
-          + aansluiting.stappen.enumerated().map { i, stap in
-            DimStap(
-              aansluiting: aansluiting.id, stap: i + 1, code: stap.code, titel: stap.titel,
-              uitleg: stap.uitleg)
-          }
-      })
-    try publicatie.schrijf(register.bestandslijst(opDag: opdracht.opDag).map { DimLevering($0) })
-    try publicatie.schrijf(FeitAfkeur.self, schooljaar: nil, aansluiting: nil) { neem in
-      try register.quarantaine(opDag: opdracht.opDag) { try neem(FeitAfkeur($0)) }
-    }
-  }
-
-  /// Above all that were ever made, also by a run that was killed before the register knew.
-  private func volgendNummer(_ register: Register, _ map: Datamap) throws -> Int {
-    let aanwezig =
-      Map.soort(map.publicaties) == nil ? [] : try Map.inhoud(map.publicaties).compactMap { Int($0) }
-    return max(try register.hoogstePublicatie(), aanwezig.max() ?? 0) + 1
-  }
-}
-
-/// Where things lie below `--data`.
-public struct Datamap: Sendable {
-  let data: String
-
-  public init(_ data: String) {
-    self.data = data
-  }
-
-  var register: String { data + "/register.sqlite" }
-  var archief: String { data + "/archief" }
-  var slot: String { data + "/slot" }
-  var publicaties: String { data + "/publicaties" }
-  /// A link to the newest publication.
-  public var uitvoer: String { data + "/uitvoer" }
-}
-
-/// What somebody should look at: files refused for the first time, and deliveries with too many rejected rows.
-struct Aandacht {
-  private let geweigerd: [(pad: String, code: Weigercode)]
-  /// Where or why, by path, for files refused in this run.
-  private let toelichtingen: [String: String]
-  private let veelAfkeur: [(pad: String, telling: Rijtelling)]
-  private let grens: Double
-
-  init(_ lijst: [Bestandsregel], toelichtingen: [String: String], grens: Double) {
-    self.toelichtingen = toelichtingen
-    self.grens = grens
-    let nieuw = lijst.filter(\.isNieuw)
-    geweigerd = nieuw.compactMap { regel in
-      if case .geweigerd(let code) = regel.uitkomst { (regel.pad, code) } else { nil }
-    }
-    veelAfkeur = nieuw.compactMap { regel in
-      regel.telling.flatMap { telling in
-        100 * Double(telling.afgekeurd) > grens * Double(telling.gelezen) ? (regel.pad, telling) : nil
-      }
-    }
-  }
-
-  /// The limit without a needless fraction.
-  private var procent: String { grens == grens.rounded() ? String(Int(grens)) : String(grens) }
-
-  var isLeeg: Bool { geweigerd.isEmpty && veelAfkeur.isEmpty }
-
-  func meld(_ melder: Melder) {
-    for (pad, code) in geweigerd {
-      let waar = toelichtingen[pad].map { ": \($0)" } ?? ""
-      melder.aandacht(
-        "\(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)"
-      )
-    }
-    for (pad, telling) in veelAfkeur {
-      melder.aandacht(
-        """
-        \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(procent) %; \
-        'sluitend rejects' tells which and why
-        """)
-    }
   }
 }

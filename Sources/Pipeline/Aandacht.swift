@@ -1,0 +1,46 @@
+import Domain
+import Report
+
+/// What somebody should look at: files refused for the first time, and deliveries with too many rejected rows.
+struct Aandacht {
+  private let geweigerd: [(pad: String, code: Weigercode)]
+  /// Where or why, by path, for files refused in this run.
+  private let toelichtingen: [String: String]
+  private let veelAfkeur: [(pad: String, telling: Rijtelling)]
+  private let grens: Double
+
+  init(_ lijst: [Bestandsregel], toelichtingen: [String: String], grens: Double) {
+    self.toelichtingen = toelichtingen
+    self.grens = grens
+    let nieuw = lijst.filter(\.isNieuw)
+    geweigerd = nieuw.compactMap { regel in
+      if case .geweigerd(let code) = regel.uitkomst { (regel.pad, code) } else { nil }
+    }
+    veelAfkeur = nieuw.compactMap { regel in
+      regel.telling.flatMap { telling in
+        100 * Double(telling.afgekeurd) > grens * Double(telling.gelezen) ? (regel.pad, telling) : nil
+      }
+    }
+  }
+
+  /// The limit without a needless fraction.
+  private var procent: String { grens == grens.rounded() ? String(Int(grens)) : String(grens) }
+
+  var isLeeg: Bool { geweigerd.isEmpty && veelAfkeur.isEmpty }
+
+  func meld(_ melder: Melder) {
+    for (pad, code) in geweigerd {
+      let waar = toelichtingen[pad].map { ": \($0)" } ?? ""
+      melder.aandacht(
+        "\(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)"
+      )
+    }
+    for (pad, telling) in veelAfkeur {
+      melder.aandacht(
+        """
+        \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(procent) %; \
+        'sluitend rejects' tells which and why
+        """)
+    }
+  }
+}

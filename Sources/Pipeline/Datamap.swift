@@ -1,0 +1,15 @@
+/// Where things lie below `--data`.
+public struct Datamap: Sendable {
+  let data: String
+
+  public init(_ data: String) {
+    self.data = data
+  }
+
+  var register: String { data + "/register.sqlite" }
+  var archief: String { data + "/archief" }
+  var slot: String { data + "/slot" }
+  var publicaties: String { data + "/publicaties" }
+  /// A link to the newest publication.
+  public var uitvoer: String { data + "/uitvoer" }
+}
