@@ -22,15 +22,21 @@ public struct Brin: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The two digits of a location of a BRIN; `00` is the main one.
+/// The code of a location of a BRIN, as delivered. DUO's school table has two digits, `00` for the main location; newer
+/// codes have six characters (`12AB00`). A longer text is no code: it might be anything, and this is published.
 public struct Vestiging: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// 0–99.
-  public let nummer: UInt8
+  /// At most this many bytes of UTF-8.
+  static let grens = 6
 
-  /// Nil when the bytes aren't two digits.
+  /// The bytes, the first in the highest place, and their number in the lowest: numbers order as the texts do.
+  private let waarde: UInt64
+
+  /// Nil when it is empty or longer than six bytes.
   public init?(_ b: UnsafeBufferPointer<UInt8>) {
-    guard b.count == 2, let nummer = b.getal(0, cijfers: 2) else { return nil }
-    self.nummer = UInt8(nummer)
+    guard 1...Self.grens ~= b.count else { return nil }
+    var waarde: UInt64 = 0
+    for i in 0..<Self.grens { waarde = waarde << 8 | (i < b.count ? UInt64(b[i]) : 0) }
+    self.waarde = waarde << 8 | UInt64(b.count)
   }
 
   public init?(_ tekst: String) {
@@ -39,9 +45,12 @@ public struct Vestiging: Hashable, Comparable, Sendable, CustomStringConvertible
     self = vestiging
   }
 
-  public static func < (a: Vestiging, b: Vestiging) -> Bool { a.nummer < b.nummer }
+  public static func < (a: Vestiging, b: Vestiging) -> Bool { a.waarde < b.waarde }
 
-  public var description: String { nummer < 10 ? "0\(nummer)" : "\(nummer)" }
+  public var description: String {
+    let bytes = (0..<Int(waarde & 0xFF)).map { UInt8(truncatingIfNeeded: waarde >> UInt64(48 - 8 * $0)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// The kind of education by its law, as the art. 25 report breaks down; the order is the contract's for ties.

@@ -20,7 +20,7 @@ public struct Melding: Hashable, Sendable {
   public var nummer: Recordnummer
   public var geboortedatum: LocalDate
   public var brin: Brin
-  /// Nil when the delivery gives none, or something other than two digits.
+  /// Nil when the delivery gives none, or a text that is too long for a code.
   public var vestiging: Vestiging?
   /// As delivered; what it means on a day, the `Gemeentetabel` says.
   public var gemeentecode: Gemeentecode

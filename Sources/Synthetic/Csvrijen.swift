@@ -12,7 +12,7 @@ extension Meldingrij: Csvrij {
     case .onderwijsnummer: vorm.schrijfNummer(onderwijsnummer, &uit)
     case .geboortedatum: vorm.schrijfDatum(geboortedatum, &uit)
     case .brin: if let brin { uit.brin(brin) }
-    case .vestiging: if let vestiging { uit.getal(Int(vestiging.nummer), cijfers: 2) }
+    case .vestiging: if let vestiging { uit.tekst(vestiging.description) }
     case .gemeentecode: vorm.schrijfGemeente(gemeente, nummer: rij, &uit)
     case .soort: uit.tekst(soort.code)
     case .begin: vorm.schrijfDatum(begin, &uit)

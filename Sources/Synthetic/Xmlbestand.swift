@@ -60,7 +60,7 @@ struct Xmlbestand: Bestandsvorm {
     element(.geboortedatum, rij.geboortedatum, fout, &uit) { $0.datum($1, .iso) }
     uit.tekst("</Deelnemer><Onderwijsinstelling>")
     element(.brin, rij.brin, fout, &uit) { $0.brin($1) }
-    element(.vestiging, rij.vestiging, fout, &uit) { $0.getal(Int($1.nummer), cijfers: 2) }
+    element(.vestiging, rij.vestiging, fout, &uit) { $0.tekst($1.description) }
     uit.tekst("</Onderwijsinstelling><UitvoerderVSV>")
     element(.gemeentecode, rij.gemeente, fout, &uit) { $0.getal(Int($1.waarde), cijfers: 6) }
     uit.tekst("</UitvoerderVSV><MeldingRelatiefVerzuim>")

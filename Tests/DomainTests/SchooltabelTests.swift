@@ -74,12 +74,19 @@ import Testing
   }
 
   @Test(
-    "A vestiging is two digits, and keeps its zero",
+    "A vestiging is text of up to six bytes, and keeps its zeros",
     arguments: [
-      ("00", true), ("07", true), ("99", true), ("7", false), ("100", false), ("a1", false), ("", false),
+      ("00", true), ("07", true), ("7", true), ("12AB00", true), ("00é", true), ("12AB000", false),
+      ("", false),
     ])
   func vestiging(tekst: String, geldig: Bool) {
     #expect(Vestiging(tekst)?.description == (geldig ? tekst : nil))
+  }
+
+  @Test("Vestigingen order as their text, a shorter one before a longer")
+  func vestigingvolgorde() {
+    let volgorde = ["0", "00", "000", "01", "10", "12AB00", "9"]
+    #expect(volgorde.compactMap { Vestiging($0) }.shuffled().sorted().map(\.description) == volgorde)
   }
 
   @Test("BRINs order as their text")

@@ -29,11 +29,17 @@ struct VrijeTekstTests {
     #expect(uitslag.meldingen.map(\.redenAfsluiting) == [.vrijstelling, .vrijstelling, nil, nil, nil, nil])
   }
 
-  @Test("VESTIGING is two digits, or nothing", arguments: [Bron.meldingXML, .meldingCSV])
+  @Test(
+    "VESTIGING is a short code as delivered, or nothing: what is longer might be free text or a number",
+    arguments: [Bron.meldingXML, .meldingCSV])
   func vestiging(_ bron: Bron) throws {
     let uitslag = try bron.lees(
-      ["00", "07", "99", " 01 ", "7", "007", "0A", "Hoofdgebouw", ""].map { bron.rij([.vestiging: $0]) })
-    #expect(uitslag.meldingen.map(\.vestiging?.nummer) == [0, 7, 99, 1, nil, nil, nil, nil, nil])
+      ["00", " 01 ", "7", "12AB00", "12AB000", "Noord é", "Hoofdgebouw", "99999324", ""].map {
+        bron.rij([.vestiging: $0])
+      })
+    #expect(
+      uitslag.meldingen.map(\.vestiging?.description)
+        == ["00", "01", "7", "12AB00", nil, nil, nil, nil, nil])
   }
 
   @Test("A name in any field that isn't a number of a record gets out of none", arguments: Bron.allCases)

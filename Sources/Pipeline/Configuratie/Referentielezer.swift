@@ -65,7 +65,9 @@ struct Referentielezer {
       guard let brin = Brin(rij["brin"]) else {
         return rij.fout("brin", "must be two digits and two capitals")
       }
-      guard let vestiging = Vestiging(rij["vestiging"]) else {
+      guard rij["vestiging"].utf8.count == 2, Int(rij["vestiging"]) != nil,
+        let vestiging = Vestiging(rij["vestiging"])
+      else {
         return rij.fout("vestiging", "must be two digits")
       }
       guard

@@ -92,7 +92,7 @@ struct ElementenTests {
       bron.geldig, bron.rij([.vestiging: nil, .einde: nil, .uren: nil]), bron.rij([.brin: nil]),
     ])
     #expect(uitslag.meldingen.map(\.uren) == [18, nil])
-    #expect(uitslag.meldingen.map(\.vestiging?.nummer) == [0, nil])
+    #expect(uitslag.meldingen.map(\.vestiging?.description) == ["00", nil])
     #expect(uitslag.afkeuringen.map(\.code) == [.r05])
   }
 
