@@ -56,13 +56,14 @@ struct Innamestap {
         switch try neemOp(levering, profiel, uit: archief.pad(oud.sha256)) {
         case .aanvaard(let telling): return ((), regel(telling))
         case .geweigerd(let code):
+          let waarom = toelichtingen[oud.bestand].map { ": \($0)" } ?? ""
           // Rather no run than records that vanish because of a change in a profile.
           throw Configuratiefouten(fouten: [
             Configuratiefout(
               bestand: "bronnen/\(oud.bron).yaml", regel: nil, sleutel: "",
               verwacht: """
-                no longer reads \(Melder.veilig(oud.bestand)), which it read before (\(code.rawValue)); let it know \
-                the old names beside the new ones
+                no longer reads \(Melder.veilig(oud.bestand)), which it read before (\(code.rawValue)\(waarom)); let \
+                it know the old names beside the new ones
                 """)
           ])
         }
