@@ -78,9 +78,10 @@ public struct Cijferverslag: Sendable {
       let cijfer = uitslag.cijfer
       let kop =
         "regel \(cijfer.regel)  \(Self.wat(cijfer)): \(Getaltekst.cijfer(cijfer)) "
-        + "\(cijfer.isPercentage ? "" : cijfer.eenheid + " ")– \(uitslag.status.naam)\n"
+        + "\(cijfer.isPercentage ? "" : "(\(cijfer.eenheid)) ")– \(uitslag.status.naam)\n"
       let over = uitslag.oordelen.map { "  \($0.relatie): \($0.status.naam): \(Oordeeltekst.zin($0))\n" }
-      let door = uitslag.gebruikt.map { "  \($0.relatie): meegerekend\n" }
+      let rol = cijfer.getal == nil ? "ontbreekt daar" : "meegerekend"
+      let door = uitslag.gebruikt.map { "  \($0.relatie): \(rol)\n" }
       return kop + over.joined() + door.joined()
     }.joined()
   }

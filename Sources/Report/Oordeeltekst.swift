@@ -83,7 +83,8 @@ enum Oordeeltekst {
 
   private static func ontbreekt(_ gemis: Gemis, zonder gemeen: [String]) -> String {
     switch gemis {
-    case .cijfer(let teksten): teksten.filter { !gemeen.contains($0) }.joined(separator: ", ")
+    case .cijfer(let teksten):
+      (teksten == gemeen ? teksten : teksten.filter { !gemeen.contains($0) }).joined(separator: ", ")
     case .getal(let cijfer): "een getal op regel \(cijfer.regel), daar staat \(Getaltekst.cijfer(cijfer))"
     case .telling(let id, let schooljaar): "de telling \(id) van \(schooljaar) in de publicatie"
     }

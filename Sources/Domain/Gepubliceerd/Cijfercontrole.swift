@@ -27,7 +27,9 @@ public struct Cijfercontrole: Sendable {
     uitslagen = cijfers.map { cijfer in
       let eigen = over[cijfer.regel] ?? []
       let gebruikt = door[cijfer.regel] ?? []
-      let alle = eigen.map(\.status) + (gebruikt.isEmpty ? [] : [.alleenMeegerekend])
+      // A part without a number wasn't used: it is what the other figure misses.
+      let alsDeel: Cijferstatus = cijfer.getal == nil ? .onvolledig : .alleenMeegerekend
+      let alle = eigen.map(\.status) + (gebruikt.isEmpty ? [] : [alsDeel])
       return Uitslag(
         cijfer: cijfer, status: alle.max() ?? .nietGecontroleerd, oordelen: eigen, gebruikt: gebruikt)
     }
