@@ -22,7 +22,8 @@ enum Getaltekst {
   private static func tekst(_ cijfers: Int128, decimalen: Int) -> String {
     var tekst = String(cijfers.magnitude)
     if tekst.count <= decimalen { tekst = String(repeating: "0", count: decimalen + 1 - tekst.count) + tekst }
-    let geheel = Teksttabel.getal(Int(tekst.dropLast(decimalen)) ?? 0)
+    let voor = tekst.dropLast(decimalen)
+    let geheel = Int(voor).map(Teksttabel.getal) ?? String(voor)
     return (cijfers < 0 ? "−" : "") + geheel + (decimalen == 0 ? "" : "," + tekst.suffix(decimalen))
   }
 }

@@ -81,7 +81,10 @@ struct Relatiezicht {
   func vind(_ keuze: Cijferkeuze, buiten: [Cijfer] = []) -> Vondst {
     var vondst = Vondst()
     let regels = Set(buiten.map(\.regel))
-    for enkel in keuze.voluit(bij: geval, gemeenten: bronnen.gemeenten) {
+    let enkele = keuze.voluit(bij: geval, gemeenten: bronnen.gemeenten)
+    // The region had no gemeenten then: that is no sum of 0.
+    if enkele.isEmpty { vondst.gemis.append(.cijfer(geval.teksten)) }
+    for enkel in enkele {
       let cijfers = bronnen.cijfers.filter { enkel.past($0) && !regels.contains($0.regel) }
       if cijfers.isEmpty { vondst.gemis.append(.cijfer(enkel.teksten)) }
       let groepen = enkel.isOpen ? Dictionary(grouping: cijfers, by: Sleutel.init).map(\.value) : [cijfers]

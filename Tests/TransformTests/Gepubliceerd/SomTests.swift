@@ -195,4 +195,15 @@ import Testing
     }
     #expect(teksten.contains("Zwolle"))
   }
+
+  @Test func `the region had no gemeenten then: no parts are missing parts, not a sum of 0`() throws {
+    try Cijferproef(
+      """
+      plaats | jaar      | waarde | status
+      R      | 1998-1999 | 7      | onvolledig
+      """,
+      "soort: som, voor-elke: {schooljaar: 1998-1999}, totaal: {region_or_gemeente: R}, "
+        + "delen: {region_or_gemeente: elke-gemeente}"
+    ).klopt()
+  }
 }

@@ -28,12 +28,11 @@ import Testing
 
   @Test func `rounded figures agree when a value rounds to both`() throws {
     for (ander, status) in [("94.55", "binnenAfronding"), ("94.56", "onverklaard"), ("94.50", "gelijk")] {
-      let waarden = ander == "94.56" ? ("94.5", "94.556") : ("94.5", ander)
       try Cijferproef(
         """
         eenheid    | waarde       | status
-        percentage | \(waarden.0) | \(status)
-        percentage | \(waarden.1) | \(status)
+        percentage | 94.5 | \(status)
+        percentage | \(ander) | \(status)
         """, "soort: zelfde, cijfers: {indicator: x}"
       ).klopt()
     }
