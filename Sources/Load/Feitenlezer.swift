@@ -75,4 +75,33 @@ public struct Feitenlezer {
       }
     }
   }
+
+  /// The number of a telling for the region (`gemeente` nil) or a gemeente.
+  public struct Telcijfer: Sendable {
+    public let telling: String
+    public let eenheid: Eenheid
+    /// `schooljaar`, or the peildatum.
+    public let periode: String
+    public let gemeente: Gemeentecode?
+    public let aantal: Int
+  }
+
+  /// All tellingen of a school year, for the region and each gemeente.
+  public func tellingen(_ schooljaar: Schooljaar) throws -> [Telcijfer] {
+    try wachtrij.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT telling, eenheid, periode, gemeentecode, aantal FROM feit_telling
+          WHERE schooljaar = ? AND niveau IN ('regio', 'gemeente') ORDER BY 1, 2, 3, 4
+          """, arguments: [schooljaar.description]
+      ).compactMap { rij in
+        let code: String = rij["gemeentecode"]
+        guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
+        return Telcijfer(
+          telling: rij["telling"], eenheid: eenheid, periode: rij["periode"],
+          gemeente: code.isEmpty ? nil : Gemeentecode(code), aantal: rij["aantal"])
+      }
+    }
+  }
 }

@@ -23,6 +23,16 @@ enum Definitietekst {
     return telling
   }
 
+  /// Relations between published figures, with the shipped tellingen and bridges to name.
+  static func relaties(_ yaml: String) throws -> Relatiebestand {
+    let definities = try verzuim.get()
+    return try lees(yaml) { Relatielezer(definities: definities).lees($0) }
+  }
+
+  private static let verzuim = Result {
+    try Configuratie(#filePath.replacing(/Tests\/.*/, with: "pipelines/ijssel-vecht.yaml")).definities
+  }
+
   private static func lees<R>(_ yaml: String, _ lees: (Knoop) -> R) throws -> R {
     try Tijdelijk.metMap { map in
       let pad = map + "/definitie.yaml"
