@@ -17,26 +17,42 @@ public struct Zelfde: Sendable {
     let vondst = cijfers.map { zicht.vind($0) }.reduce(Vondst(), +)
     var gezien: Set<Int> = []
     let alle = vondst.cijfers.filter { gezien.insert($0.regel).inserted }.sorted { $0.regel < $1.regel }
-    if alle.isEmpty { return nil }
+    return alle.isEmpty ? nil : zicht.oordeel(uitkomst(alle, vondst.gemis, zicht), alle)
+  }
+
+  private func uitkomst(_ alle: [Cijfer], _ gemis: [Gemis], _ zicht: Relatiezicht) -> Oordeel.Uitkomst {
     let beletselen = zicht.beletselen(alle)
-    guard beletselen.isEmpty else { return zicht.oordeel(.nietVergelijkbaar(beletselen), alle) }
-    let getallen = alle.compactMap { cijfer in cijfer.getal.map { (cijfer: cijfer, getal: $0) } }
-    guard vondst.gemis.isEmpty, let eerste = getallen.first, getallen.count > 1 else {
-      let gemis = vondst.gemis.isEmpty ? [.cijfer(zicht.relatie.eenAnder(alle))] : vondst.gemis
-      return zicht.oordeel(.onvolledig(gemis), alle)
+    if !beletselen.isEmpty { return .nietVergelijkbaar(beletselen) }
+    if !gemis.isEmpty { return .onvolledig(gemis) }
+    let wegingen = wegingen(alle, zicht)
+    // Of several equally far apart the first.
+    guard var ergste = wegingen.first else { return .onvolledig([.cijfer(zicht.relatie.eenAnder(alle))]) }
+    for weging in wegingen where weging.maat > ergste.maat { ergste = weging }
+    return ergste.uitkomst
+  }
+
+  /// Each figure beside each later one.
+  private func wegingen(_ alle: [Cijfer], _ zicht: Relatiezicht) -> [Weging] {
+    alle.indices.flatMap { i in
+      alle[(i + 1)...].compactMap { ander in weeg(alle[i], ander, zicht, alle) }
     }
-    var uitkomst: Oordeel.Uitkomst?
-    var ergste = (Cijferstatus.nietGecontroleerd, 0.0)
-    for (i, een) in getallen.enumerated() {
-      for ander in getallen.dropFirst(i + 1) {
-        let vergelijking = Vergelijking(
-          cijfer: ander.cijfer, gedrukt: ander.getal, maat: .cijfer(een.cijfer), verwacht: een.getal.waarde)
-        let weging = zicht.weeg(vergelijking, speling: een.cijfer.speling + ander.cijfer.speling)
-        let maat = (zicht.oordeel(weging, alle).status, vergelijking.verschil.absoluut.ongeveer)
-        if uitkomst == nil || maat > ergste { (uitkomst, ergste) = (weging, maat) }
-      }
-    }
-    return zicht.oordeel(uitkomst ?? .onvolledig([.getal(eerste.cijfer)]), alle)
+  }
+
+  private struct Weging {
+    let uitkomst: Oordeel.Uitkomst
+    /// How bad it is, and then how far the two lie apart.
+    let maat: (status: Cijferstatus, afstand: Double)
+  }
+
+  /// Nil when one of the two is no number.
+  private func weeg(_ een: Cijfer, _ ander: Cijfer, _ zicht: Relatiezicht, _ alle: [Cijfer]) -> Weging? {
+    guard let getal = een.getal, let gedrukt = ander.getal else { return nil }
+    let vergelijking = Vergelijking(
+      cijfer: ander, gedrukt: gedrukt, maat: .cijfer(een), verwacht: getal.waarde)
+    let uitkomst = zicht.weeg(vergelijking, speling: een.speling + ander.speling)
+    return Weging(
+      uitkomst: uitkomst,
+      maat: (zicht.oordeel(uitkomst, alle).status, vergelijking.verschil.absoluut.ongeveer))
   }
 }
 
