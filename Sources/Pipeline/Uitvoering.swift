@@ -1,6 +1,7 @@
 import Domain
 import Extract
 import Glibc
+import Load
 import Register
 import Systeem
 
@@ -102,6 +103,7 @@ public struct Uitvoering {
       return (exitcode, "niets te doen")
     }
     try register.stap("behoud", run: run) { (try register.bewaakBehoud(), nil) }
+    let vorigeRegio = huidigeRegio
     let gepubliceerd = try Publicatiestap(
       configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
       melder: melder,
@@ -110,6 +112,11 @@ public struct Uitvoering {
 
     for regel in lijst where regel.isNieuw { meld(regel) }
     aandacht.meld(melder)
+    if opdracht.opDag == nil, let vorigeRegio, vorigeRegio != configuratie.naam {
+      melder.aandacht(
+        "\(opdracht.data) was of \(vorigeRegio), and is now of \(configuratie.naam); is this the right set-up?"
+      )
+    }
     if opdracht.opDag == nil { try register.merkGemeld() }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
@@ -151,6 +158,10 @@ public struct Uitvoering {
     return Configuratie.hash(
       ([Versie.huidig, configuratie.vingerafdruk] + bestanden).joined(separator: "\n"))
   }
+
+  /// The name of the region in the publication that `uitvoer` points to; nil when there is none, or it can't be read,
+  /// which must not keep the next one from taking its place.
+  private var huidigeRegio: String? { try? Feitenlezer(map.uitvoer + "/sluitend.sqlite").regio() }
 
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.
   private func huidigeVingerafdruk(_ register: Register) throws -> String? {
