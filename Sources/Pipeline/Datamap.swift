@@ -1,3 +1,5 @@
+import Systeem
+
 /// Where things lie below `--data`.
 public struct Datamap: Sendable {
   let data: String
@@ -12,4 +14,7 @@ public struct Datamap: Sendable {
   var publicaties: String { data + "/publicaties" }
   /// A link to the newest publication.
   public var uitvoer: String { data + "/uitvoer" }
+  /// The facts of the newest publication.
+  var feiten: String { uitvoer + "/sluitend.sqlite" }
+  var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
 }

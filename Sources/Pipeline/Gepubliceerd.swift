@@ -58,11 +58,11 @@ public struct Gepubliceerd: Sendable {
   }
 
   private static func telcijfers(_ data: String, _ configuratie: Configuratie) throws -> Telcijfers {
-    let pad = Datamap(data).uitvoer + "/sluitend.sqlite"
-    guard Map.soort(pad, volgLinks: true) == .bestand else {
+    let map = Datamap(data)
+    guard map.isGepubliceerd else {
       throw NietGevonden("\(data) holds no publication; 'sluitend run --data \(data) …' makes one")
     }
-    let lezer = try Feitenlezer(pad)
+    let lezer = try Feitenlezer(map.feiten)
     let (gemeenten, regio) = (configuratie.gemeenten, configuratie.regio)
     var tellingen: [Telcijfers.Plek: [String: Telcijfers.Telcijfer]] = [:]
     var aansluitingen: [Telcijfers.Plek: [String: [Aansluitingstrede]]] = [:]

@@ -8,6 +8,9 @@ struct Inbox {
     /// Below the inbox, with `/`.
     let pad: String
     let profiel: Bronprofiel
+
+    /// The date of receipt that its name gives; nil when it gives none.
+    var datumInNaam: LocalDate? { Extractie.datum(inNaam: String(pad.split(separator: "/").last ?? "")) }
   }
 
   let map: String

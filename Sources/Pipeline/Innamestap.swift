@@ -80,9 +80,8 @@ struct Innamestap {
       let pad = inbox.map + "/" + bestand.pad
       let sha256 = try Archief.sha256(van: pad)
       if try register.bestand(bestand.pad, sha256: sha256)?.lezing == lezing(bestand.profiel) { continue }
-      let naam = String(bestand.pad.split(separator: "/").last ?? "")
       let ontvangen =
-        try Extractie.datum(inNaam: naam) ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel)
+        try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel)
       kandidaten.append(Kandidaat(bestand: bestand, sha256: sha256, ontvangen: ontvangen))
     }
     voortgang.wis()
@@ -148,10 +147,9 @@ struct Innamestap {
 
   private func weiger(_ kandidaat: Kandidaat, _ code: Weigercode) throws -> String {
     let bestand = kandidaat.bestand
-    let naam = String(bestand.pad.split(separator: "/").last ?? "")
     try register.onthoud(
       weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, bron: bestand.profiel.id,
-      ontvangen: Extractie.datum(inNaam: naam), lezing: lezing(bestand.profiel), run: run)
+      ontvangen: bestand.datumInNaam, lezing: lezing(bestand.profiel), run: run)
     return "geweigerd \(code.rawValue)"
   }
 

@@ -21,9 +21,8 @@ public struct Opvragen: Sendable {
   /// - Parameter gemeente: code or name; nil = the region.
   /// - Throws: `NietGevonden` for a school year or gemeente that has none.
   public func aansluitingen(_ schooljaar: Schooljaar, gemeente: String?) throws -> String {
-    let pad = map.uitvoer + "/sluitend.sqlite"
-    guard Map.soort(pad, volgLinks: true) == .bestand else { throw NietGevonden("nothing is published yet") }
-    let lezer = try Feitenlezer(pad)
+    guard map.isGepubliceerd else { throw NietGevonden("nothing is published yet") }
+    let lezer = try Feitenlezer(map.feiten)
     let jaren = try lezer.schooljaren()
     guard jaren.contains(schooljaar.description) else {
       throw NietGevonden(

@@ -106,18 +106,20 @@ public struct Uitvoering {
     let vorigeRegio = huidigeRegio
     let gepubliceerd = try Publicatiestap(
       configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
-      melder: melder,
-      voortgang: voortgang
+      melder: melder, voortgang: voortgang
     ).doe(vingerafdruk: vingerafdruk)
 
     for regel in lijst where regel.isNieuw { meld(regel) }
     aandacht.meld(melder)
-    if opdracht.opDag == nil, let vorigeRegio, vorigeRegio != configuratie.naam {
-      melder.aandacht(
-        "\(opdracht.data) was of \(vorigeRegio), and is now of \(configuratie.naam); is this the right set-up?"
-      )
+    // An as-of run replaces nothing, and leaves the news for the next ordinary run.
+    if opdracht.opDag == nil {
+      if let vorigeRegio, vorigeRegio != configuratie.naam {
+        melder.aandacht(
+          "\(opdracht.data) was of \(vorigeRegio), and is now of \(configuratie.naam); is this the right set-up?"
+        )
+      }
+      try register.merkGemeld()
     }
-    if opdracht.opDag == nil { try register.merkGemeld() }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
   }
@@ -161,12 +163,11 @@ public struct Uitvoering {
 
   /// The name of the region in the publication that `uitvoer` points to; nil when there is none, or it can't be read,
   /// which must not keep the next one from taking its place.
-  private var huidigeRegio: String? { try? Feitenlezer(map.uitvoer + "/sluitend.sqlite").regio() }
+  private var huidigeRegio: String? { try? Feitenlezer(map.feiten).regio() }
 
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.
   private func huidigeVingerafdruk(_ register: Register) throws -> String? {
-    guard let doel = Map.doel(map.uitvoer),
-      Map.soort(map.uitvoer + "/sluitend.sqlite", volgLinks: true) == .bestand,
+    guard map.isGepubliceerd, let doel = Map.doel(map.uitvoer),
       let nummer = doel.split(separator: "/").last.flatMap({ Int($0) })
     else { return nil }
     return try register.vingerafdruk(vanPublicatie: nummer)

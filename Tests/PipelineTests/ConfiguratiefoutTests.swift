@@ -163,19 +163,8 @@ import Testing
     Geval("columns of a school", scholen, "00AH;07;", "00AH;07", plek: nil, "columns"),
   ]
 
-  private func fouten(_ plaats: Werkplaats) -> [String] {
-    do {
-      _ = try Configuratie(plaats.opzet)
-      return []
-    } catch let fouten as Configuratiefouten {
-      return fouten.fouten.map(\.description)
-    } catch {
-      return ["another error: \(error)"]
-    }
-  }
-
   @Test func `the shipped configuration is sound`() throws {
-    #expect(try fouten(Werkplaats()) == [])
+    #expect(try Werkplaats().configuratiefouten == [])
   }
 
   @Test(arguments: gevallen) func `a fault is told with file, line and key`(_ geval: Geval) throws {
@@ -188,7 +177,7 @@ import Testing
       let gevonden = try #require(tekst.range(of: zoek))
       plek = "\(pad):\(tekst[..<gevonden.lowerBound].filter { $0 == "\n" }.count + 1)"
     }
-    let fouten = fouten(plaats)
+    let fouten = plaats.configuratiefouten
     #expect(
       fouten.contains { fout in
         (geval.plek == nil ? fout.hasPrefix(plek) : fout.hasPrefix(plek + ":"))
@@ -205,7 +194,7 @@ import Testing
     ].compactMap { naam in Self.gevallen.first { $0.testDescription == naam } }
     try #require(gekozen.count == 9)
     for geval in gekozen { try plaats.wijzig(geval.bestand, geval.oud, geval.nieuw) }
-    let fouten = fouten(plaats)
+    let fouten = plaats.configuratiefouten
     for geval in gekozen {
       #expect(
         fouten.contains { fout in fout.contains(geval.bestand) && geval.delen.allSatisfy { fout.contains($0) }

@@ -5,17 +5,6 @@ import Testing
 
 /// What users would otherwise hear one fault at a time, or at the wrong place.
 @Suite struct FoutenSamenTests {
-  private func fouten(_ plaats: Werkplaats) -> [String] {
-    do {
-      _ = try Configuratie(plaats.opzet)
-      return []
-    } catch let fouten as Configuratiefouten {
-      return fouten.fouten.map(\.description)
-    } catch {
-      return ["another error: \(error)"]
-    }
-  }
-
   /// A second missing or wrong mandatory key doesn't hide the other faults.
   @Test func `all faults of one profile are told together`() throws {
     let plaats = try Werkplaats()
@@ -23,7 +12,7 @@ import Testing
     try plaats.wijzig(csv, "titel: Verzuimmeldingen van DUO (CSV)\n", "")
     try plaats.wijzig(csv, "formaat: csv", "formaat: excel")
     try plaats.wijzig(csv, "  begin: DATUM_BEGIN", "  begn: DATUM_BEGIN")
-    let verteld = fouten(plaats)
+    let verteld = plaats.configuratiefouten
     for deel in ["'titel'", "formaat", "velden.begn"] {
       #expect(verteld.contains { $0.contains(deel) }, "\(deel)")
     }
@@ -36,7 +25,7 @@ import Testing
     let brug = "aansluitingen/verzuim-volgsysteem-duo.yaml"
     try plaats.wijzig(brug, "    titel: geen wettelijk verzuim\n", "")
     try plaats.wijzig(brug, "houd: {soort: [V3, V4, LRV]}", "houd: {soort: [V8]}")
-    let verteld = fouten(plaats)
+    let verteld = plaats.configuratiefouten
     for deel in ["tellingen.[2]: key 'titel'", "tellingen.[2].eenheid", "stappen.[10]: key 'titel'", "'V8'"] {
       #expect(verteld.contains { $0.contains(deel) }, "\(deel)")
     }
@@ -46,7 +35,7 @@ import Testing
   @Test func `a gemeente may end without a successor`() throws {
     let plaats = try Werkplaats()
     try plaats.wijzig("referentie/gemeenten.csv", "1830-01-01;2021-01-01;1979;", "1830-01-01;2021-01-01;;")
-    #expect(fouten(plaats) == [])
+    #expect(plaats.configuratiefouten == [])
   }
 
   /// A key is there whole or not at all.
@@ -61,6 +50,6 @@ import Testing
     let plaats = try Werkplaats()
     try plaats.wijzig("referentie/gemeenten.csv", "regio_tot\n", "regio_tot\n\n")
     try plaats.wijzig("referentie/gemeenten.csv", "0009;Ten Boer", "009;Ten Boer")
-    #expect(fouten(plaats).contains { $0.contains("gemeenten.csv:6: gemeentecode") })
+    #expect(plaats.configuratiefouten.contains { $0.contains("gemeenten.csv:6: gemeentecode") })
   }
 }

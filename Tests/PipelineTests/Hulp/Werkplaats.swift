@@ -114,4 +114,16 @@ final class Werkplaats {
       at: URL(fileURLWithPath: pad).deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(inhoud.utf8).write(to: URL(fileURLWithPath: pad))
   }
+
+  /// All that is told of the configuration's faults; empty when it is sound.
+  var configuratiefouten: [String] {
+    do {
+      _ = try Configuratie(opzet)
+      return []
+    } catch let fouten as Configuratiefouten {
+      return fouten.fouten.map(\.description)
+    } catch {
+      return ["another error: \(error)"]
+    }
+  }
 }
