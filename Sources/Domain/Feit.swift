@@ -3,6 +3,12 @@ public protocol Feit: Sendable {
   static var tabel: Feittabel { get }
   /// Writes its values in the order of `tabel.kolommen`, each exactly once.
   func schrijf(naar rij: inout some Rijschrijver)
+  /// Likewise of `tabel.alleenSQLite`.
+  func schrijfAlleenSQLite(naar rij: inout some Rijschrijver)
+}
+
+extension Feit {
+  public func schrijfAlleenSQLite(naar rij: inout some Rijschrijver) {}
 }
 
 /// Takes the values of one row, column by column.
@@ -68,11 +74,21 @@ public struct Feittabel: Sendable {
   public let naam: String?
   public let csv: CSVPlaats
   public let kolommen: [Kolom]
+  /// Further columns behind these that the CSV, whose columns are a contract, doesn't have.
+  public let alleenSQLite: [Kolom]
+  /// Keys of several columns that refer to those of a dimension table: `(schooljaar, telling)` to `dim_telling`, of which the
+  /// columns have the same names.
+  public let verwijzingen: [(kolommen: [String], tabel: String)]
 
-  public init(_ naam: String?, csv: CSVPlaats, _ kolommen: [Kolom]) {
+  public init(
+    _ naam: String?, csv: CSVPlaats, _ kolommen: [Kolom], alleenSQLite: [Kolom] = [],
+    verwijzingen: [(kolommen: [String], tabel: String)] = []
+  ) {
     self.naam = naam
     self.csv = csv
     self.kolommen = kolommen
+    self.alleenSQLite = alleenSQLite
+    self.verwijzingen = verwijzingen
   }
 
   /// The columns that the place of the CSV tells, and that SQLite has in front.

@@ -13,10 +13,10 @@ public struct FeitTelling: Feit {
   public static let tabel = Feittabel(
     "feit_telling", csv: .perSchooljaar(map: "feiten", bestand: "feit_telling.csv"),
     [
-      .init("telling", sleutel: true, verwijst: "dim_telling(telling)"), .init("eenheid", sleutel: true),
-      .init("periode", sleutel: true), .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("telling", sleutel: true), .init("eenheid", sleutel: true), .init("periode", sleutel: true),
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
       .init("schoolsoort", sleutel: true), .init("aantal", .getal),
-    ])
+    ], alleenSQLite: [.init("definitie")], verwijzingen: [(["schooljaar", "telling"], "dim_telling")])
 
   public let telling: String
   public let eenheid: Eenheid
@@ -26,10 +26,12 @@ public struct FeitTelling: Feit {
   public let gemeente: Gemeentecode?
   public let schoolsoort: Schoolsoort?
   public let aantal: Int
+  /// The hash of the telling's definition.
+  public let definitie: String
 
   public init(
     telling: String, eenheid: Eenheid, periode: String, niveau: Niveau, gemeente: Gemeentecode?,
-    schoolsoort: Schoolsoort?, aantal: Int
+    schoolsoort: Schoolsoort?, aantal: Int, definitie: String
   ) {
     self.telling = telling
     self.eenheid = eenheid
@@ -38,6 +40,7 @@ public struct FeitTelling: Feit {
     self.gemeente = gemeente
     self.schoolsoort = schoolsoort
     self.aantal = aantal
+    self.definitie = definitie
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
@@ -48,6 +51,64 @@ public struct FeitTelling: Feit {
     rij.tekst(gemeente?.description)
     rij.tekst(schoolsoort?.code)
     rij.getal(aantal)
+  }
+
+  public func schrijfAlleenSQLite(naar rij: inout some Rijschrijver) { rij.tekst(definitie) }
+}
+
+/// One percentage or rate: the two tellingen that it relates, and its value.
+public struct FeitVerhouding: Feit {
+  public static let tabel = Feittabel(
+    "feit_verhouding", csv: .perSchooljaar(map: "feiten", bestand: "feit_verhouding.csv"),
+    [
+      .init("telling", sleutel: true), .init("eenheid", sleutel: true), .init("periode", sleutel: true),
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("schoolsoort", sleutel: true), .init("teller", .getal), .init("noemer", .getal),
+      .init("waarde"), .init("definitie"),
+    ], verwijzingen: [(["schooljaar", "telling"], "dim_telling")])
+
+  public let telling: String
+  /// `procent` or `per-1000`.
+  public let eenheid: String
+  /// `schooljaar`, or the peildatum; both, when its tellingen differ in it.
+  public let periode: String
+  public let niveau: FeitTelling.Niveau
+  public let gemeente: Gemeentecode?
+  public let schoolsoort: Schoolsoort?
+  public let teller: Int
+  public let noemer: Int
+  /// Digits with, when it has decimals, a point; nil when the denominator is 0.
+  public let waarde: String?
+  /// The hash of its definition.
+  public let definitie: String
+
+  public init(
+    telling: String, eenheid: String, periode: String, niveau: FeitTelling.Niveau, gemeente: Gemeentecode?,
+    schoolsoort: Schoolsoort?, teller: Int, noemer: Int, waarde: String?, definitie: String
+  ) {
+    self.telling = telling
+    self.eenheid = eenheid
+    self.periode = periode
+    self.niveau = niveau
+    self.gemeente = gemeente
+    self.schoolsoort = schoolsoort
+    self.teller = teller
+    self.noemer = noemer
+    self.waarde = waarde
+    self.definitie = definitie
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(telling)
+    rij.tekst(eenheid)
+    rij.tekst(periode)
+    rij.tekst(niveau.rawValue)
+    rij.tekst(gemeente?.description)
+    rij.tekst(schoolsoort?.code)
+    rij.getal(teller)
+    rij.getal(noemer)
+    rij.tekst(waarde)
+    rij.tekst(definitie)
   }
 }
 
@@ -208,7 +269,7 @@ public struct FeitAansluiting: Feit {
       .init("stap", .getal, sleutel: true),
       .init("code"), .init("eenheid"), .init("mutatie", .getal), .init("stand", .getal),
       .init("leerlingen", .getal),
-    ])
+    ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
 
   /// Nil for the region.
   public let gemeente: Gemeentecode?
@@ -450,67 +511,94 @@ public struct DimSchool: Feit {
   }
 }
 
-/// A telling with its meaning in words.
+/// A telling or verhouding as it holds in a school year: its meaning in words, and its definition.
 public struct DimTelling: Feit {
   public static let tabel = Feittabel(
-    "dim_telling", csv: .geen,
+    "dim_telling", csv: .perSchooljaar(map: "feiten", bestand: "dim_telling.csv"),
     [
-      .init("telling", sleutel: true), .init("eenheid"), .init("bron"), .init("titel"), .init("omschrijving"),
-      .init("herkomst"),
+      .init("telling", sleutel: true), .init("definitie"), .init("eenheid"), .init("bron"), .init("periode"),
+      .init("titel"), .init("omschrijving"), .init("herkomst"), .init("vanaf"), .init("tekst"),
     ])
 
   public let telling: String
-  public let eenheid: Eenheid
-  public let bron: Recordsoort
+  /// A hash of `tekst`: two tellingen with the same one count the same.
+  public let definitie: String
+  public let eenheid: String
+  /// Nil for a verhouding.
+  public let bron: Recordsoort?
+  /// `schooljaar`, or the peildatum; nil for a verhouding.
+  public let periode: String?
   public let titel: String
   public let omschrijving: String
   public let herkomst: String
+  /// Nil = it is one of the base.
+  public let vanaf: Schooljaar?
+  /// What it counts, in lines of `key: value`; in one line, between them ` · `.
+  public let tekst: String
 
   public init(
-    telling: String, eenheid: Eenheid, bron: Recordsoort, titel: String, omschrijving: String,
-    herkomst: String
+    telling: String, definitie: String, eenheid: String, bron: Recordsoort?, periode: String?, titel: String,
+    omschrijving: String, herkomst: String, vanaf: Schooljaar?, tekst: String
   ) {
     self.telling = telling
+    self.definitie = definitie
     self.eenheid = eenheid
     self.bron = bron
+    self.periode = periode
     self.titel = titel
     self.omschrijving = omschrijving
     self.herkomst = herkomst
+    self.vanaf = vanaf
+    self.tekst = tekst
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
     rij.tekst(telling)
-    rij.tekst(eenheid.rawValue)
-    rij.tekst(bron.rawValue)
+    rij.tekst(definitie)
+    rij.tekst(eenheid)
+    rij.tekst(bron?.rawValue)
+    rij.tekst(periode)
     rij.tekst(titel)
     rij.tekst(omschrijving)
     rij.tekst(herkomst)
+    rij.tekst(vanaf?.description)
+    rij.tekst(tekst)
   }
 }
 
-/// A bridge with the tellingen that it joins.
+/// A bridge as it is walked in a school year, with the tellingen that it joins.
 public struct DimAansluiting: Feit {
   public static let tabel = Feittabel(
     "dim_aansluiting", csv: .geen,
     [
-      .init("aansluiting", sleutel: true), .init("titel"), .init("begin", verwijst: "dim_telling(telling)"),
-      .init("eind", verwijst: "dim_telling(telling)"),
+      .init("schooljaar", sleutel: true, verwijst: "dim_schooljaar(schooljaar)"),
+      .init("aansluiting", sleutel: true), .init("definitie"), .init("titel"), .init("begin"), .init("eind"),
     ])
 
+  public let schooljaar: Schooljaar
   public let aansluiting: String
+  /// A hash of its steps and the tellingen that it names.
+  public let definitie: String
   public let titel: String
   public let begin: String
   public let eind: String
 
-  public init(aansluiting: String, titel: String, begin: String, eind: String) {
+  public init(
+    _ schooljaar: Schooljaar, aansluiting: String, definitie: String, titel: String, begin: String,
+    eind: String
+  ) {
+    self.schooljaar = schooljaar
     self.aansluiting = aansluiting
+    self.definitie = definitie
     self.titel = titel
     self.begin = begin
     self.eind = eind
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(schooljaar.description)
     rij.tekst(aansluiting)
+    rij.tekst(definitie)
     rij.tekst(titel)
     rij.tekst(begin)
     rij.tekst(eind)
@@ -522,17 +610,21 @@ public struct DimStap: Feit {
   public static let tabel = Feittabel(
     "dim_stap", csv: .geen,
     [
-      .init("aansluiting", sleutel: true, verwijst: "dim_aansluiting(aansluiting)"),
+      .init("schooljaar", sleutel: true), .init("aansluiting", sleutel: true),
       .init("stap", .getal, sleutel: true), .init("code"), .init("titel"), .init("uitleg"),
-    ])
+    ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
 
+  public let schooljaar: Schooljaar
   public let aansluiting: String
   public let stap: Int
   public let code: String
   public let titel: String
   public let uitleg: String
 
-  public init(aansluiting: String, stap: Int, code: String, titel: String, uitleg: String) {
+  public init(
+    _ schooljaar: Schooljaar, aansluiting: String, stap: Int, code: String, titel: String, uitleg: String
+  ) {
+    self.schooljaar = schooljaar
     self.aansluiting = aansluiting
     self.stap = stap
     self.code = code
@@ -541,6 +633,7 @@ public struct DimStap: Feit {
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(schooljaar.description)
     rij.tekst(aansluiting)
     rij.getal(stap)
     rij.tekst(code)

@@ -91,13 +91,19 @@ public struct Quarantaineregel: Sendable {
   }
 }
 
-/// A record with its pupil, after all links between numbers.
+/// A record with its pupil, after all links between numbers, and with what the register knows of its coming.
 public struct Leerlingrecord<Record: Sendable>: Sendable {
   public let record: Record
   public let leerling: Leerlingsleutel
+  /// The earliest date of receipt of a delivery that brought it, in whatever version.
+  public let bekend: LocalDate
+  /// The number in the register of the delivery that brought its current version.
+  public let levering: Int32
 
-  public init(_ record: Record, leerling: Leerlingsleutel) {
+  public init(_ record: Record, leerling: Leerlingsleutel, bekend: LocalDate, levering: Int32) {
     self.record = record
     self.leerling = leerling
+    self.bekend = bekend
+    self.levering = levering
   }
 }

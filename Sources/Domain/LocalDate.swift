@@ -31,6 +31,35 @@ public struct LocalDate: Hashable, Comparable, Sendable {
 
   public func plus(dagen: Int) -> LocalDate { LocalDate(dagnummer: dagnummer + Int32(dagen)) }
 
+  /// So many months later (0 or more); a day that the month doesn't have becomes its last one: 30 November and three
+  /// months is 28 or 29 February.
+  public func plus(maanden: Int) -> LocalDate {
+    let (jaar, maand, dag) = delen
+    let nummer = jaar * 12 + maand - 1 + maanden
+    let (nieuwJaar, nieuweMaand) = (nummer / 12, nummer % 12 + 1)
+    return LocalDate(
+      dagnummer: Self.dagnummer(
+        jaar: nieuwJaar, maand: nieuweMaand,
+        dag: min(dag, Self.dagen(inMaand: nieuweMaand, jaar: nieuwJaar))))
+  }
+
+  /// The age in whole years on a day of somebody born on this one; below 0 before it. Who was born on 29 February turns
+  /// a year older on 1 March in a year without one.
+  public func leeftijd(op dag: LocalDate) -> Int {
+    let (geboren, toen) = (delen, dag.delen)
+    let isJarigGeweest = (geboren.maand, geboren.dag) <= (toen.maand, toen.dag)
+    return toen.jaar - geboren.jaar - (isJarigGeweest ? 0 : 1)
+  }
+
+  /// The first day on which somebody born on this one has an age.
+  public func verjaardag(_ leeftijd: Int) -> LocalDate {
+    let (jaar, maand, dag) = delen
+    let (toen, dagen) = (jaar + leeftijd, Self.dagen(inMaand: maand, jaar: jaar + leeftijd))
+    // 29 February in a year without one is 1 March.
+    return LocalDate(dagnummer: Self.dagnummer(jaar: toen, maand: maand, dag: min(dag, dagen)))
+      .plus(dagen: dag > dagen ? 1 : 0)
+  }
+
   /// Year, month (1–12) and day (1–31).
   public var delen: (jaar: Int, maand: Int, dag: Int) {
     // Howard Hinnant's civil_from_days: years run from March, so that leap days come last.

@@ -72,6 +72,12 @@ public enum Schoolsoort: UInt8, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// By its exact text; nil when there is no such kind.
+  public init?(code: String) {
+    guard let soort = Self.allCases.first(where: { $0.code == code }) else { return nil }
+    self = soort
+  }
+
   public static func < (a: Schoolsoort, b: Schoolsoort) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -28,14 +28,15 @@ public struct Feitenlezer {
     public let eind: String
   }
 
-  public func aansluitingen() throws -> [Aansluiting] {
+  public func aansluitingen(_ schooljaar: Schooljaar) throws -> [Aansluiting] {
     try wachtrij.read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT a.aansluiting, a.titel, t.titel AS eind FROM dim_aansluiting a
-            JOIN dim_telling t ON t.telling = a.eind ORDER BY 1
-          """
+            JOIN dim_telling t ON t.telling = a.eind AND t.schooljaar = a.schooljaar
+          WHERE a.schooljaar = ? ORDER BY 1
+          """, arguments: [schooljaar.description]
       ).map { Aansluiting(id: $0["aansluiting"], titel: $0["titel"], eind: $0["eind"]) }
     }
   }
@@ -62,7 +63,7 @@ public struct Feitenlezer {
         db,
         sql: """
           SELECT a.stap, s.titel, s.uitleg, a.eenheid, a.mutatie, a.stand, a.leerlingen
-          FROM aansluiting a JOIN dim_stap s USING (aansluiting, stap)
+          FROM aansluiting a JOIN dim_stap s USING (schooljaar, aansluiting, stap)
           WHERE a.aansluiting = ? AND a.schooljaar = ? AND a.gemeentecode = ? ORDER BY a.stap
           """, arguments: [aansluiting, schooljaar.description, gemeente]
       ).compactMap { rij in

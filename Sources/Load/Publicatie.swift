@@ -94,6 +94,7 @@ extension CSVDoel {
 extension SQLiteRij {
   fileprivate mutating func schrijf(_ rij: some Feit) throws {
     rij.schrijf(naar: &self)
+    rij.schrijfAlleenSQLite(naar: &self)
     try eindRij()
   }
 }

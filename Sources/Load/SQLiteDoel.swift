@@ -26,7 +26,7 @@ final class SQLiteDoel {
 
   /// A writer of rows of a table, which is made when it isn't there.
   func rijen(_ tabel: Feittabel, naam: String, plaats: [String]) throws -> SQLiteRij {
-    let kolommen = tabel.plaatskolommen + tabel.kolommen
+    let kolommen = tabel.plaatskolommen + tabel.kolommen + tabel.alleenSQLite
     if tabellen.insert(naam).inserted { try doe(Self.maakTabel(tabel, naam)) }
     let vraagtekens = kolommen.map { _ in "?" }.joined(separator: ", ")
     return SQLiteRij(
@@ -45,7 +45,7 @@ final class SQLiteDoel {
   }
 
   private static func maakTabel(_ tabel: Feittabel, _ naam: String) -> String {
-    let kolommen = tabel.plaatskolommen + tabel.kolommen
+    let kolommen = tabel.plaatskolommen + tabel.kolommen + tabel.alleenSQLite
     var regels = kolommen.map { kolom in
       let type = kolom.soort == .getal ? "INTEGER" : "TEXT"
       return "\(kolom.naam) \(type)\(kolom.isSleutel ? " NOT NULL" : "")"
@@ -53,6 +53,10 @@ final class SQLiteDoel {
     regels.append("PRIMARY KEY (\(kolommen.filter(\.isSleutel).map(\.naam).joined(separator: ", ")))")
     for kolom in kolommen {
       if let doel = kolom.verwijst { regels.append("FOREIGN KEY (\(kolom.naam)) REFERENCES \(doel)") }
+    }
+    for (namen, doel) in tabel.verwijzingen {
+      let lijst = namen.joined(separator: ", ")
+      regels.append("FOREIGN KEY (\(lijst)) REFERENCES \(doel)(\(lijst))")
     }
     return "CREATE TABLE \(naam) (\(regels.joined(separator: ", "))) WITHOUT ROWID"
   }

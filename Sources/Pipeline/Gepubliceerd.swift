@@ -32,7 +32,7 @@ public struct Gepubliceerd: Sendable {
       throw NietGevonden("\(fout)")
     }
     let bestand = Knoop.lees(relatiepad, bestand: relatiepad, fouten).map {
-      Relatielezer(definities: configuratie.definities).lees($0)
+      Relatielezer(definities: configuratie.definities.nieuwste).lees($0)
     }
     try fouten.gooi()
     let (gemeenten, regio) = (configuratie.gemeenten, configuratie.regio)
@@ -72,7 +72,7 @@ public struct Gepubliceerd: Sendable {
         tellingen[.init(schooljaar, rij.gemeente), default: [:]][rij.telling] = .init(
           eenheid: rij.eenheid, periode: rij.periode, aantal: rij.aantal)
       }
-      for aansluiting in try lezer.aansluitingen() {
+      for aansluiting in try lezer.aansluitingen(schooljaar) {
         for code in [nil] + codes.map(Optional.some) {
           aansluitingen[.init(schooljaar, code), default: [:]][aansluiting.id] = try lezer.treden(
             aansluiting.id, schooljaar, gemeente: code?.description ?? "")

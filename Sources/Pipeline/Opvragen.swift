@@ -31,7 +31,7 @@ public struct Opvragen: Sendable {
     }
     let plaats =
       try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())
-    return try lezer.aansluitingen().map { aansluiting in
+    return try lezer.aansluitingen(schooljaar).map { aansluiting in
       Aansluitingtabel.tekst(
         aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, eind: aansluiting.eind,
         try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code))

@@ -47,8 +47,9 @@ struct Publicatiestap {
   /// Counts all school years, one at a time, and proves that no record is in none of them.
   private func tel(_ stand: Stand, _ publicatie: Publicatie) throws -> [Schooljaar] {
     let jaren = try stand.schooljaren()
-    // First, for the facts refer to it.
+    // First, for the facts refer to them.
     try publicatie.schrijf(jaren.map { DimSchooljaar($0) })
+    for jaar in jaren { try configuratie.definities.voor(jaar).schrijf(jaar, naar: publicatie) }
     var geteld = (meldingen: 0, werkprocessen: 0)
     for (i, jaar) in jaren.enumerated() {
       try Onderbroken.controleer()
@@ -71,7 +72,6 @@ struct Publicatiestap {
   }
 
   private func schrijfDimensies(_ publicatie: Publicatie) throws {
-    let definities = configuratie.definities
     let gemeenten = configuratie.gemeenten.gemeenten
     try publicatie.schrijf([DimRegio(regio: configuratie.regio, naam: configuratie.naam)])
     try publicatie.schrijf(gemeenten.lazy.map { DimGemeente($0) })
@@ -79,29 +79,6 @@ struct Publicatiestap {
       gemeenten.lazy.flatMap { gemeente in gemeente.regioperioden.map { DimGemeenteRegio(gemeente.code, $0) }
       })
     try publicatie.schrijf(configuratie.scholen.scholen.lazy.map { DimSchool($0) })
-    try publicatie.schrijf(
-      definities.tellingen.map {
-        DimTelling(
-          telling: $0.id, eenheid: $0.eenheid, bron: $0.bron, titel: $0.titel, omschrijving: $0.omschrijving,
-          herkomst: $0.herkomst)
-      })
-    try publicatie.schrijf(
-      definities.aansluitingen.map {
-        DimAansluiting(aansluiting: $0.id, titel: $0.titel, begin: $0.begin.id, eind: $0.eind.id)
-      })
-    try publicatie.schrijf(
-      definities.aansluitingen.flatMap { aansluiting in
-        [
-          DimStap(
-            aansluiting: aansluiting.id, stap: 0, code: Aansluiting.codeBegin, titel: aansluiting.begin.titel,
-            uitleg: aansluiting.begin.omschrijving)
-        ]
-          + aansluiting.stappen.enumerated().map { i, stap in
-            DimStap(
-              aansluiting: aansluiting.id, stap: i + 1, code: stap.code, titel: stap.titel,
-              uitleg: stap.uitleg)
-          }
-      })
     try publicatie.schrijf(register.bestandslijst(opDag: opDag).map { DimLevering($0) })
     try publicatie.schrijf(FeitAfkeur.self, schooljaar: nil, aansluiting: nil) { neem in
       try register.quarantaine(opDag: opDag) { try neem(FeitAfkeur($0)) }

@@ -5,23 +5,17 @@ import Transform
 
 /// Counts one school year, walks its bridges, and writes its facts.
 struct Schooljaarbouw {
-  let configuratie: Configuratie
   let schooljaar: Schooljaar
+  private let definities: Definities
   private let partitie: Partitie
   private let resultaten: [String: Telresultaat]
 
   init(_ schooljaar: Schooljaar, _ stand: Stand, _ configuratie: Configuratie) throws {
-    self.configuratie = configuratie
     self.schooljaar = schooljaar
-    let definities = configuratie.definities
-    let peildata = Set(definities.tellingen.compactMap { $0.periode.dag(in: schooljaar) })
-    partitie = Partitie(
-      schooljaar: schooljaar, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
-      scholen: configuratie.scholen, gevallen: definities.gevallen,
-      meldingen: try stand.meldingen(bij: schooljaar),
-      werkprocessen: try stand.werkprocessen(bij: schooljaar),
-      lopend: try peildata.reduce(into: [:]) { $0[$1] = try stand.meldingen(lopendOp: $1) })
-    let partitie = partitie
+    let definities = configuratie.definities.voor(schooljaar)
+    self.definities = definities
+    let partitie = try configuratie.partitie(schooljaar, stand, definities)
+    self.partitie = partitie
     resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
     try bewaakBehoud()
   }
@@ -46,25 +40,27 @@ struct Schooljaarbouw {
 
   func schrijf(naar publicatie: Publicatie) throws {
     try schrijfTellingen(publicatie)
+    try schrijfVerhoudingen(publicatie)
     try schrijfMeldingen(publicatie)
     try schrijfGevallen(publicatie)
     try schrijfWerkprocessen(publicatie)
     try schrijfBuitenTelling(publicatie)
-    for aansluiting in configuratie.definities.aansluitingen { try schrijf(aansluiting, publicatie) }
+    for aansluiting in definities.aansluitingen { try schrijf(aansluiting, publicatie) }
   }
 
   private func schrijfTellingen(_ publicatie: Publicatie) throws {
     try publicatie.schrijf(FeitTelling.self, schooljaar: schooljaar, aansluiting: nil) { neem in
       // By telling, then in the order of the names of the levels: gemeente, gemeente-schoolsoort, regio, schoolsoort.
-      for telling in configuratie.definities.tellingen {
+      for telling in definities.tellingen {
         guard let resultaat = resultaten[telling.id] else { continue }
+        let definitie = definities.hash(telling)
         func rij(
           _ niveau: FeitTelling.Niveau, _ gemeente: Gemeentecode?, _ soort: Schoolsoort?, _ aantal: Int
         ) throws {
           try neem(
             FeitTelling(
               telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
-              niveau: niveau, gemeente: gemeente, schoolsoort: soort, aantal: aantal))
+              niveau: niveau, gemeente: gemeente, schoolsoort: soort, aantal: aantal, definitie: definitie))
         }
         let soorten = Schoolsoort.allCases.sorted { $0.code < $1.code }
         for code in partitie.gemeenten {
@@ -86,6 +82,48 @@ struct Schooljaarbouw {
     }
   }
 
+  private func schrijfVerhoudingen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitVerhouding.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for verhouding in definities.verhoudingen {
+        guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
+          continue
+        }
+        let definitie = definities.hash(verhouding)
+        let perioden = [verhouding.teller, verhouding.noemer].compactMap {
+          definities.telling($0)?.periode.tekst(in: schooljaar)
+        }
+        let periode = Set(perioden).count == 1 ? perioden[0] : perioden.joined(separator: " / ")
+        func rij(
+          _ niveau: FeitTelling.Niveau, _ gemeente: Gemeentecode?, _ soort: Schoolsoort?, _ boven: Int,
+          _ onder: Int
+        ) throws {
+          try neem(
+            FeitVerhouding(
+              telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, niveau: niveau,
+              gemeente: gemeente, schoolsoort: soort, teller: boven, noemer: onder,
+              waarde: verhouding.waarde(boven, van: onder), definitie: definitie))
+        }
+        let soorten = Schoolsoort.allCases.sorted { $0.code < $1.code }
+        for code in partitie.gemeenten {
+          try rij(
+            .gemeente, code, nil, teller.gemeenten[code]?.waarde ?? 0, noemer.gemeenten[code]?.waarde ?? 0)
+        }
+        for code in partitie.gemeenten {
+          for soort in soorten {
+            let groep = Telresultaat.Groep(gemeente: code, schoolsoort: soort)
+            guard let onder = noemer.groepen[groep]?.waarde else { continue }
+            try rij(.gemeenteSchoolsoort, code, soort, teller.groepen[groep]?.waarde ?? 0, onder)
+          }
+        }
+        try rij(.regio, nil, nil, teller.regio.waarde, noemer.regio.waarde)
+        for soort in soorten {
+          guard let onder = noemer.schoolsoorten[soort]?.waarde else { continue }
+          try rij(.schoolsoort, nil, soort, teller.schoolsoorten[soort]?.waarde ?? 0, onder)
+        }
+      }
+    }
+  }
+
   private func schrijfMeldingen(_ publicatie: Publicatie) throws {
     try publicatie.schrijf(FeitMelding.self, schooljaar: schooljaar, aansluiting: nil) { neem in
       for i in partitie.tellende(.melding) {
@@ -93,7 +131,7 @@ struct Schooljaarbouw {
         try neem(
           FeitMelding(
             partitie.meldingen[i], geval: partitie.meldingen[Int(partitie.gevallen[i])].record.nummer,
-            gemeente: rij.gemeente, schoolsoort: rij.schoolsoort))
+            gemeente: rij.plaats.gemeente, schoolsoort: rij.schoolsoort))
       }
     }
   }
@@ -116,7 +154,8 @@ struct Schooljaarbouw {
       for i in partitie.tellende(.werkproces) {
         let rij = partitie.werkprocesrijen[i]
         try neem(
-          FeitWerkproces(partitie.werkprocessen[i], gemeente: rij.gemeente, schoolsoort: rij.schoolsoort))
+          FeitWerkproces(
+            partitie.werkprocessen[i], gemeente: rij.plaats.gemeente, schoolsoort: rij.schoolsoort))
       }
     }
   }

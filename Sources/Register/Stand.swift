@@ -57,60 +57,91 @@ public struct Stand {
     ).map(LocalDate.init(dagnummer:))
   }
 
-  /// The meldingen of a school year, and those of other years on which one of its werkprocessen works; by number.
-  public func meldingen(bij schooljaar: Schooljaar) throws -> [Leerlingrecord<Melding>] {
-    let kolommen = kolommen(Melding.tabel)
-    return try lees(
-      """
-      SELECT \(kolommen) FROM \(meldingen) r JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
-      WHERE r.melddatum BETWEEN ?1 AND ?2
-      UNION ALL
-      SELECT \(kolommen) FROM (
-          SELECT DISTINCT meldingsnummer FROM \(werkprocessen)
-          WHERE start BETWEEN ?1 AND ?2 AND meldingsnummer IS NOT NULL) w
-        JOIN \(meldingen) r ON r.nummer = w.meldingsnummer
-        JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
-      WHERE r.melddatum NOT BETWEEN ?1 AND ?2
-      """, schooljaar.begin, schooljaar.einde)
+  /// What belongs to one school year: see `Partitie`.
+  public struct Records {
+    public let meldingen: [Leerlingrecord<Melding>]
+    public let werkprocessen: [Leerlingrecord<Werkproces>]
   }
 
-  /// The werkprocessen of a school year, and those of other years that work on one of its meldingen; by number.
-  public func werkprocessen(bij schooljaar: Schooljaar) throws -> [Leerlingrecord<Werkproces>] {
-    let kolommen = kolommen(Werkproces.tabel)
-    return try lees(
-      """
-      SELECT \(kolommen) FROM \(werkprocessen) r JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
-      WHERE r.start BETWEEN ?1 AND ?2
-      UNION ALL
-      SELECT \(kolommen) FROM \(meldingen) m JOIN \(werkprocessen) r ON r.meldingsnummer = m.nummer
-        JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
-      WHERE m.melddatum BETWEEN ?1 AND ?2 AND r.start NOT BETWEEN ?1 AND ?2
-      """, schooljaar.begin, schooljaar.einde)
+  /// The records of a school year, those that may run on a day (begun by then, and not ended before it; of whatever
+  /// school year), and those linked to either; by number.
+  ///
+  /// - Parameter dagen: for each kind of record, the days on which it is counted.
+  public func records(bij schooljaar: Schooljaar, lopendOp dagen: [Recordsoort: Set<LocalDate>]) throws
+    -> Records
+  {
+    let melding = Kern(schooljaar, datum: "melddatum", begin: "begin", lopendOp: dagen[.melding] ?? [])
+    let werkproces = Kern(schooljaar, datum: "start", begin: "start", lopendOp: dagen[.werkproces] ?? [])
+    let meldingkolommen = kolommen(Melding.tabel)
+    let werkproceskolommen = kolommen(Werkproces.tabel)
+    return Records(
+      meldingen: try lees(
+        """
+        SELECT \(meldingkolommen) FROM \(meldingen) r WHERE \(melding.inSchooljaar("r"))
+        UNION ALL
+        SELECT \(meldingkolommen) FROM \(meldingen) r
+        WHERE \(melding.loopt("r")) AND NOT \(melding.inSchooljaar("r"))
+        UNION ALL
+        SELECT \(meldingkolommen) FROM (
+            SELECT DISTINCT meldingsnummer FROM \(werkprocessen) w
+            WHERE (\(werkproces.inSchooljaar("w")) OR \(werkproces.loopt("w"))) AND meldingsnummer IS NOT NULL) w
+          JOIN \(meldingen) r ON r.nummer = w.meldingsnummer
+        WHERE NOT \(melding.inSchooljaar("r")) AND NOT \(melding.loopt("r"))
+        """),
+      werkprocessen: try lees(
+        """
+        SELECT \(werkproceskolommen) FROM \(werkprocessen) r WHERE \(werkproces.inSchooljaar("r"))
+        UNION ALL
+        SELECT \(werkproceskolommen) FROM \(werkprocessen) r
+        WHERE \(werkproces.loopt("r")) AND NOT \(werkproces.inSchooljaar("r"))
+        UNION ALL
+        SELECT \(werkproceskolommen) FROM \(meldingen) m JOIN \(werkprocessen) r ON r.meldingsnummer = m.nummer
+        WHERE (\(melding.inSchooljaar("m")) OR \(melding.loopt("m")))
+          AND NOT \(werkproces.inSchooljaar("r")) AND NOT \(werkproces.loopt("r"))
+        """))
   }
 
-  /// The meldingen that may run on a day, of whatever school year: begun by then, and not ended before it. By number.
-  public func meldingen(lopendOp dag: LocalDate) throws -> [Leerlingrecord<Melding>] {
-    try lees(
-      """
-      SELECT \(kolommen(Melding.tabel)) FROM \(meldingen) r
-        JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
-      WHERE r.begin <= ?1 AND (r.einde IS NULL OR r.einde >= ?2)
-      """, dag, dag)
+  /// Which records of a kind are counted in a school year, as conditions in SQL. Days are whole numbers.
+  private struct Kern {
+    private let schooljaar: Schooljaar
+    private let datum: String
+    private let begin: String
+    private let dagen: [LocalDate]
+
+    init(_ schooljaar: Schooljaar, datum: String, begin: String, lopendOp dagen: Set<LocalDate>) {
+      self.schooljaar = schooljaar
+      self.datum = datum
+      self.begin = begin
+      self.dagen = dagen.sorted()
+    }
+
+    func inSchooljaar(_ r: String) -> String {
+      "(\(r).\(datum) BETWEEN \(schooljaar.begin.dagnummer) AND \(schooljaar.einde.dagnummer))"
+    }
+
+    func loopt(_ r: String) -> String {
+      let opDagen = dagen.map(\.dagnummer).map { dag in
+        "(\(r).\(begin) <= \(dag) AND (\(r).einde IS NULL OR \(r).einde >= \(dag)))"
+      }
+      return opDagen.isEmpty ? "0" : "(" + opDagen.joined(separator: " OR ") + ")"
+    }
   }
 
   private func kolommen(_ tabel: Recordtabel) -> String {
     tabel.kolommen.map { "r.\($0.naam)" }.joined(separator: ", ")
-      + ", p.sleutel, p.id, length(r.nummer) AS lengte"
   }
 
-  private func lees<Record: Registerrecord>(
-    _ sql: String, _ van: LocalDate, _ tot: LocalDate
-  ) throws -> [Leerlingrecord<Record>] {
+  private func lees<Record: Registerrecord>(_ sql: String) throws -> [Leerlingrecord<Record>] {
     let tabel = Record.tabel
     // By length and then by bytes, which is SQLite's own order of text.
-    let opdracht = try db.opdracht("SELECT * FROM (\(sql)) ORDER BY lengte, nummer")
-    opdracht.bind(1, Int64(van.dagnummer))
-    opdracht.bind(2, Int64(tot.dagnummer))
+    let opdracht = try db.opdracht(
+      """
+      SELECT \(kolommen(tabel)), p.sleutel, p.id,
+        (SELECT min(l.ontvangen) FROM \(tabel.versies) v JOIN levering l ON l.id = v.levering
+          WHERE v.nummer = r.nummer)
+      FROM (\(sql)) r JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
+      ORDER BY length(r.nummer), r.nummer
+      """)
     let persoon = tabel.kolommen.count
     var records: [Leerlingrecord<Record>] = []
     while try opdracht.stap() {
@@ -121,7 +152,10 @@ public struct Stand {
         let leerling = koppelingen.leerling(opdracht.getal(persoon + 1))
           ?? Leerlingsleutel(bytes: opdracht.blob(persoon))
       else { throw Registerfout("\(tabel.huidig): a row can't be read back") }
-      records.append(Leerlingrecord(record, leerling: leerling))
+      records.append(
+        Leerlingrecord(
+          record, leerling: leerling, bekend: opdracht.datum(persoon + 2),
+          levering: Int32(truncatingIfNeeded: opdracht.getal(1))))
     }
     return records
   }

@@ -6,16 +6,32 @@ public struct Aansluiting: Sendable {
   /// In Dutch.
   public let titel: String
   public let begin: Telling
+  /// When it counts on a peildatum, the steps may ask about that day.
   public let eind: Telling
   public let stappen: [Stap]
+  /// The first and the last school year in which it is walked; nil = there is no such limit.
+  public let vanaf: Schooljaar?
+  public let totEnMet: Schooljaar?
 
-  public init(id: String, titel: String, begin: Telling, eind: Telling, stappen: [Stap]) {
+  public init(
+    id: String, titel: String, begin: Telling, eind: Telling, stappen: [Stap], vanaf: Schooljaar? = nil,
+    totEnMet: Schooljaar? = nil
+  ) {
     self.id = id
     self.titel = titel
     self.begin = begin
     self.eind = eind
     self.stappen = stappen
+    self.vanaf = vanaf
+    self.totEnMet = totEnMet
   }
+
+  public func geldt(in schooljaar: Schooljaar) -> Bool {
+    vanaf.map { $0 <= schooljaar } ?? true && totEnMet.map { schooljaar <= $0 } ?? true
+  }
+
+  /// Those that it names: the begin, those of its steps, the end.
+  public var tellingen: [Telling] { [begin] + stappen.flatMap(\.tellingen) + [eind] }
 }
 
 /// A bridge as walked for one scope. Closing is proved by `Aansluiting.loop`, or there is no such value.
@@ -74,7 +90,8 @@ extension Aansluiting {
   public func loop(
     _ partitie: Partitie, _ bereik: Bereik, tellingen: [String: Telresultaat]
   ) throws -> Aansluitingsloop {
-    let zicht = Zicht(partitie: partitie, bereik: bereik)
+    let zicht = Zicht(
+      partitie: partitie, bereik: bereik, peildatum: eind.periode.dag(in: partitie.schooljaar))
     var stand = Loopstand(
       bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, bereik))
     var treden: [Aansluitingsloop.Trede] = []

@@ -6,48 +6,83 @@ public struct Partitie: Sendable {
   public let schooljaar: Schooljaar
   /// Those that belonged to the region on any day of the school year, by code.
   public let gemeenten: [Gemeentecode]
-  /// The meldingen of the school year, and those of other years on which one of its werkprocessen works.
+  /// The meldingen of the school year, those that may run on a peildatum, and those on which a werkproces of either
+  /// works.
   public let meldingen: [Leerlingrecord<Melding>]
-  /// The werkprocessen of the school year, and those of other years that work on one of its meldingen.
+  /// The werkprocessen of the school year, those that may run on a peildatum, and those that work on a melding of either.
   public let werkprocessen: [Leerlingrecord<Werkproces>]
   public let meldingrijen: [Rij]
   public let werkprocesrijen: [Rij]
+  public private(set) var gevaldefinitie: Gevaldefinitie
   /// For each melding the index of the first melding of its geval; −1 for those that belong to none.
-  public let gevallen: [Int32]
+  public private(set) var gevallen: [Int32]
   /// For each melding the indices of the werkprocessen that work on it.
   let werkprocessenPerMelding: Groepering
-  /// For each peildatum the meldingen that may run on it, with the gemeente as read on that day.
-  let lopend: [LocalDate: [Rij]]
+  /// For each pupil the indices of the meldingen, and of the werkprocessen.
+  private let meldingenPerLeerling: Groepering
+  private let werkprocessenPerLeerling: Groepering
+  /// For each peildatum the gemeenten as read on that day.
+  private let plaatsen: [LocalDate: [Recordsoort: [Plaats]]]
 
   /// - Parameters:
-  ///   - meldingen, werkprocessen: in the order of their numbers.
-  ///   - lopend: for each peildatum of the definitions, the meldingen begun by then and not ended before it.
+  ///   - meldingen, werkprocessen: in the order of their numbers; all of the school year, and all that are begun by a
+  ///     peildatum and not ended before it.
+  ///   - peildata: those of the definitions in this school year.
   public init(
     schooljaar: Schooljaar, regio: Int, gemeenten: Gemeentetabel, scholen: Schooltabel,
-    gevallen: Gevaldefinitie,
-    meldingen: [Leerlingrecord<Melding>], werkprocessen: [Leerlingrecord<Werkproces>],
-    lopend: [LocalDate: [Leerlingrecord<Melding>]]
+    gevallen: Gevaldefinitie, meldingen: [Leerlingrecord<Melding>],
+    werkprocessen: [Leerlingrecord<Werkproces>], peildata: Set<LocalDate>
   ) {
     self.schooljaar = schooljaar
     self.gemeenten = gemeenten.gemeenten(van: regio, in: schooljaar).map(\.code)
     self.meldingen = meldingen
     self.werkprocessen = werkprocessen
-    let rangen = Leerlingrangen(
-      aantal: meldingen.count + werkprocessen.count + lopend.values.reduce(0) { $0 + $1.count }
-    ) { neem in
+    let rangen = Leerlingrangen(aantal: meldingen.count + werkprocessen.count) { neem in
       for melding in meldingen { neem(melding.leerling) }
       for werkproces in werkprocessen { neem(werkproces.leerling) }
-      for melding in lopend.values.joined() { neem(melding.leerling) }
     }
     let lezer = Rijbouw(regio: regio, gemeenten: gemeenten, scholen: scholen, rangen: rangen)
-    let meldingrijen = meldingen.map { lezer.rij($0, op: $0.record.melddatum) }
+    let meldingrijen = meldingen.map { lezer.rij($0) }
+    let werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
     self.meldingrijen = meldingrijen
-    self.werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
-    self.lopend = lopend.reduce(into: [:]) { uit, deel in
-      uit[deel.key] = deel.value.map { lezer.rij($0, op: deel.key) }
+    self.werkprocesrijen = werkprocesrijen
+    plaatsen = peildata.reduce(into: [:]) { uit, dag in
+      uit[dag] = [
+        .melding: meldingen.map { lezer.plaats($0.record.gemeentecode, op: dag) },
+        .werkproces: werkprocessen.map { lezer.plaats($0.record.gemeentecode, op: dag) },
+      ]
     }
+    gevaldefinitie = gevallen
     self.gevallen = gevallen.verdeel(meldingen, meldingrijen, schooljaar)
-    self.werkprocessenPerMelding = Groepering(werkprocesrijen.map(\.melding), groepen: meldingen.count)
+    werkprocessenPerMelding = Groepering(werkprocesrijen.map(\.melding), groepen: meldingen.count)
+    meldingenPerLeerling = Groepering(meldingrijen.map(\.leerling), groepen: rangen.aantal)
+    werkprocessenPerLeerling = Groepering(werkprocesrijen.map(\.leerling), groepen: rangen.aantal)
+  }
+
+  /// The same records, with other gevallen.
+  public func met(_ definitie: Gevaldefinitie) -> Partitie {
+    guard definitie != gevaldefinitie else { return self }
+    var partitie = self
+    partitie.gevaldefinitie = definitie
+    partitie.gevallen = definitie.verdeel(meldingen, meldingrijen, schooljaar)
+    return partitie
+  }
+
+  /// For each record the gemeente as read on a peildatum; on a day that isn't one of the partition's, on the record date.
+  func plaatsen(_ bron: Recordsoort, op peildatum: LocalDate) -> [Plaats] {
+    plaatsen[peildatum]?[bron] ?? rijen(bron).map(\.plaats)
+  }
+
+  func plaats(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Plaats {
+    plaatsen[peildatum]?[bron]?[index] ?? rijen(bron)[index].plaats
+  }
+
+  /// The indices of all records of a pupil.
+  func records(_ bron: Recordsoort, van leerling: Int32) -> ArraySlice<Int32> {
+    switch bron {
+    case .melding: meldingenPerLeerling[Int(leerling)]
+    case .werkproces: werkprocessenPerLeerling[Int(leerling)]
+    }
   }
 
   func rijen(_ bron: Recordsoort) -> [Rij] {
@@ -126,7 +161,7 @@ public enum Buitenreden: String, CaseIterable, Sendable {
     if rij.status == .ingetrokken {
       self = .ingetrokken
     } else {
-      switch rij.ligging {
+      switch rij.plaats.ligging {
       case .inRegio: return nil
       case .andereRegio: self = .andereRegio
       case .zonderRegio: self = .gemeenteZonderRegio
@@ -153,6 +188,8 @@ private struct Leerlingrangen {
     sleutels = Array(alle[..<uniek])
   }
 
+  var aantal: Int { sleutels.count }
+
   func rang(_ sleutel: Leerlingsleutel) -> Int32 {
     Int32(sleutels.eersteIndex { $0 >= sleutel })
   }
@@ -165,23 +202,24 @@ private struct Rijbouw {
   let scholen: Schooltabel
   let rangen: Leerlingrangen
 
-  func rij(_ melding: Leerlingrecord<Melding>, op dag: LocalDate) -> Rij {
+  func rij(_ melding: Leerlingrecord<Melding>) -> Rij {
     let record = melding.record
-    let (gemeente, ligging) = plaats(record.gemeentecode, op: dag)
     return Rij(
-      leerling: rangen.rang(melding.leerling), gemeente: gemeente, ligging: ligging,
+      leerling: rangen.rang(melding.leerling), plaats: plaats(record.gemeentecode, op: record.melddatum),
       schoolsoort: scholen.schoolsoort(record.brin, record.vestiging), soort: record.soort.rawValue,
-      status: record.status, begin: record.begin, einde: record.einde,
-      schooljaar: Schooljaar(van: record.melddatum))
+      status: record.status, resultaat: nil, uren: record.uren, geboortedatum: record.geboortedatum,
+      begin: record.begin, einde: record.einde, datum: record.melddatum,
+      schooljaar: Schooljaar(van: record.melddatum), bekend: melding.bekend)
   }
 
   func rij(_ werkproces: Leerlingrecord<Werkproces>, meldingen: [Leerlingrecord<Melding>]) -> Rij {
     let record = werkproces.record
-    let (gemeente, ligging) = plaats(record.gemeentecode, op: record.start)
     var rij = Rij(
-      leerling: rangen.rang(werkproces.leerling), gemeente: gemeente, ligging: ligging,
+      leerling: rangen.rang(werkproces.leerling), plaats: plaats(record.gemeentecode, op: record.start),
       schoolsoort: scholen.schoolsoort(record.brin, nil), soort: record.soort.rawValue, status: nil,
-      begin: record.start, einde: record.einde, schooljaar: Schooljaar(van: record.start))
+      resultaat: record.resultaat, uren: nil, geboortedatum: record.geboortedatum, begin: record.start,
+      einde: record.einde, datum: record.start, schooljaar: Schooljaar(van: record.start),
+      bekend: werkproces.bekend)
     if let nummer = record.meldingsnummer {
       let i = meldingen.eersteIndex { $0.record.nummer >= nummer }
       if i < meldingen.count, meldingen[i].record.nummer == nummer { rij.melding = Int32(i) }
@@ -189,10 +227,11 @@ private struct Rijbouw {
     return rij
   }
 
-  private func plaats(_ code: Gemeentecode, op dag: LocalDate) -> (Gemeentecode?, Rij.Ligging) {
+  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats {
     let lezing = gemeenten.lees(code, op: dag)
-    let ligging: Rij.Ligging = lezing.regio.map { $0 == regio ? .inRegio : .andereRegio } ?? .zonderRegio
-    return (lezing.code, ligging)
+    return Plaats(
+      gemeente: lezing.code, regio: Int16(lezing.regio ?? 0),
+      ligging: lezing.regio.map { $0 == regio ? .inRegio : .andereRegio } ?? .zonderRegio)
   }
 }
 

@@ -2,7 +2,38 @@ import Domain
 
 /// What counting needs of a record, whatever its kind, in plain numbers.
 public struct Rij: Sendable {
-  /// Where the gemeente, as read on the day that counts, lies.
+  /// The rank of the pupil among those of the partition, by pseudonym.
+  public let leerling: Int32
+  /// Where it counts, read on the record date; in a count on a peildatum read on that day.
+  public internal(set) var plaats: Plaats
+  public let schoolsoort: Schoolsoort
+  /// The number of the code of the record's own list.
+  public let soort: UInt8
+  /// Nil for a werkproces.
+  public let status: Meldingstatus?
+  /// Nil for a melding, and for a werkproces without one.
+  public let resultaat: Resultaat?
+  /// Hours missed; nil when they aren't known, and for a werkproces.
+  public let uren: Int16?
+  public let geboortedatum: LocalDate
+  public let begin: LocalDate
+  public let einde: LocalDate?
+  /// The record date: a melding's melddatum, a werkproces's start.
+  public let datum: LocalDate
+  /// In which the record date lies.
+  public let schooljaar: Schooljaar
+  /// Since when the record is known, in whatever version.
+  public let bekend: LocalDate
+  /// A werkproces: the index of its melding in the partition. −1 when it bears no number or an unknown one, and for
+  /// a melding.
+  public var melding: Int32 = -1
+
+  /// Withdrawn meldingen never count, and only gemeenten of the region do.
+  var telt: Bool { plaats.ligging == .inRegio && status != .ingetrokken }
+}
+
+/// The gemeente of a record as read on a day, and where it lies then.
+public struct Plaats: Hashable, Sendable {
   public enum Ligging: UInt8, Sendable {
     /// In the region of the set-up, on that day.
     case inRegio
@@ -10,26 +41,11 @@ public struct Rij: Sendable {
     case zonderRegio
   }
 
-  /// The rank of the pupil among those of the partition, by pseudonym.
-  public let leerling: Int32
-  /// As read on the day that counts; nil when the code had ended without a successor.
+  /// Nil when the code had ended without a successor.
   public let gemeente: Gemeentecode?
+  /// The number of the RMC region on that day; 0 when the gemeente had none.
+  public let regio: Int16
   public let ligging: Ligging
-  public let schoolsoort: Schoolsoort
-  /// The number of the code of the record's own list.
-  public let soort: UInt8
-  /// Nil for a werkproces.
-  public let status: Meldingstatus?
-  public let begin: LocalDate
-  public let einde: LocalDate?
-  /// In which the record date lies.
-  public let schooljaar: Schooljaar
-  /// A werkproces: the index of its melding in the partition. −1 when it bears no number or an unknown one, and for
-  /// a melding.
-  public var melding: Int32 = -1
-
-  /// Withdrawn meldingen never count, and only gemeenten of the region do.
-  var telt: Bool { ligging == .inRegio && status != .ingetrokken }
 }
 
 /// What is counted for: the region, or one of its gemeenten.
@@ -42,11 +58,11 @@ public enum Bereik: Hashable, Sendable {
     if case .gemeente(let code) = self { code } else { nil }
   }
 
-  func bevat(_ rij: Rij) -> Bool {
-    guard rij.ligging == .inRegio else { return false }
+  func bevat(_ plaats: Plaats) -> Bool {
+    guard plaats.ligging == .inRegio else { return false }
     switch self {
     case .regio: return true
-    case .gemeente(let code): return rij.gemeente == code
+    case .gemeente(let code): return plaats.gemeente == code
     }
   }
 }

@@ -13,6 +13,16 @@ public struct Telling: Sendable {
       dag(in: schooljaar)?.description ?? "schooljaar"
     }
 
+    /// As in YAML: `schooljaar`, or `{peildatum: 10-01}`.
+    public var tekst: String {
+      switch self {
+      case .schooljaar: "schooljaar"
+      case .peildatum(let maand, let dag): "{peildatum: \(Self.twee(maand))-\(Self.twee(dag))}"
+      }
+    }
+
+    private static func twee(_ getal: Int) -> String { getal < 10 ? "0\(getal)" : String(getal) }
+
     /// Nil for the whole school year.
     public func dag(in schooljaar: Schooljaar) -> LocalDate? {
       switch self {
@@ -28,24 +38,41 @@ public struct Telling: Sendable {
   public let omschrijving: String
   /// Law, DUO page or yearbook.
   public let herkomst: String
+  /// The school year from which it holds as it is; nil = it is one of the base, and always did.
+  public let vanaf: Schooljaar?
   public let bron: Recordsoort
   public let eenheid: Eenheid
   public let periode: Periode
   /// All must hold; none = all records that count.
   public let clausules: [Clausule]
 
+  /// - Parameter clausules: in any order; they are kept in that of `Clausulenaam`, at most one of each name.
   public init(
-    id: String, titel: String, omschrijving: String, herkomst: String, bron: Recordsoort, eenheid: Eenheid,
-    periode: Periode, clausules: [Clausule]
+    id: String, titel: String, omschrijving: String, herkomst: String, vanaf: Schooljaar? = nil,
+    bron: Recordsoort, eenheid: Eenheid, periode: Periode, clausules: [Clausule]
   ) {
     self.id = id
     self.titel = titel
     self.omschrijving = omschrijving
     self.herkomst = herkomst
+    self.vanaf = vanaf
     self.bron = bron
     self.eenheid = eenheid
     self.periode = periode
-    self.clausules = clausules
+    self.clausules = Clausulenaam.allCases.compactMap { naam in clausules.first { $0.naam == naam } }
+  }
+
+  public func clausule(_ naam: Clausulenaam) -> Clausule? { clausules.first { $0.naam == naam } }
+
+  /// What it counts, written in one way, without the words for people: two tellingen that count the same have the same
+  /// text. Lines of `key: value`, one for each clause.
+  ///
+  /// - Parameter gevallen: part of what it counts when it counts gevallen.
+  public func definitietekst(_ gevallen: Gevaldefinitie) -> String {
+    var regels = ["bron: \(bron.rawValue)", "eenheid: \(eenheid.rawValue)", "periode: \(periode.tekst)"]
+    if eenheid == .geval { regels.append("gevallen: {dagen: \(gevallen.dagen)}") }
+    regels += clausules.map { "\($0.naam.rawValue): \($0.tekst)" }
+    return regels.joined(separator: "\n")
   }
 
   /// Whether a kind of record has such a unit, over such a period. (Gevallen exist only within a school year.)
@@ -159,23 +186,27 @@ extension Telling {
   func kies(_ partitie: Partitie, _ bereik: Bereik, _ neem: (_ index: Int, _ rij: Rij) -> Void) {
     let dag = periode.dag(in: partitie.schooljaar)
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
-    let rijen = dag.map { partitie.lopend[$0] ?? [] } ?? partitie.rijen(bron)
-    for (index, rij) in rijen.enumerated()
-    where rij.telt && bereik.bevat(rij) && (dag != nil || rij.schooljaar == partitie.schooljaar)
-      && clausules.gelden(rij, index, zicht)
-    {
-      neem(index, rij)
+    let plaatsen = dag.map { partitie.plaatsen(bron, op: $0) }
+    for (index, record) in partitie.rijen(bron).enumerated() {
+      var rij = record
+      if let plaatsen {
+        rij.plaats = plaatsen[index]
+      } else if rij.schooljaar != partitie.schooljaar {
+        continue
+      }
+      if rij.telt, bereik.bevat(rij.plaats), clausules.gelden(rij, index, zicht) { neem(index, rij) }
     }
   }
 
-  /// The indices of the records that it counts, ascending; over a school year.
+  /// The indices of the records that it counts, ascending.
   func indices(_ partitie: Partitie, _ bereik: Bereik) -> [Int32] {
     var indices: [Int32] = []
     kies(partitie, bereik) { index, _ in indices.append(Int32(index)) }
     return indices
   }
 
-  private func geteld(_ index: Int, _ rij: Rij, _ partitie: Partitie) -> Int32 {
+  /// What is counted of a record: equal numbers are one and the same.
+  func geteld(_ index: Int, _ rij: Rij, _ partitie: Partitie) -> Int32 {
     switch eenheid {
     case .melding, .werkproces: Int32(index)
     case .geval: partitie.gevallen[index]
@@ -192,7 +223,7 @@ private struct Telsleutel: Comparable {
   /// Of a record that counts: it has a gemeente.
   init(geteld: Int32, _ rij: Rij) {
     self.geteld = geteld
-    gemeente = rij.gemeente ?? Gemeentecode(waarde: 0)
+    gemeente = rij.plaats.gemeente ?? Gemeentecode(waarde: 0)
     schoolsoort = rij.schoolsoort
   }
 

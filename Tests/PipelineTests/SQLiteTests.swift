@@ -7,7 +7,11 @@ import Testing
   static let feiten = ["feit_telling", "feit_melding", "feit_geval", "feit_werkproces"]
   static let sleutels: [String: [String]] = [
     "dim_schooljaar": ["schooljaar"], "dim_gemeente": ["gemeentecode"],
-    "dim_school": ["brin", "vestiging", "schoolsoort"], "dim_telling": ["telling"],
+    "dim_school": ["brin", "vestiging", "schoolsoort"], "dim_telling": ["schooljaar", "telling"],
+    "dim_aansluiting": ["schooljaar", "aansluiting"], "dim_stap": ["schooljaar", "aansluiting", "stap"],
+    "feit_verhouding": [
+      "schooljaar", "telling", "eenheid", "periode", "niveau", "gemeentecode", "schoolsoort",
+    ],
     "dim_levering": ["bestand", "sha256"],
     "feit_telling": [
       "schooljaar", "telling", "eenheid", "periode", "niveau", "gemeentecode", "schoolsoort",
@@ -25,7 +29,10 @@ import Testing
     "feit_melding": ["schooljaar → dim_schooljaar", "gemeentecode → dim_gemeente"],
     "feit_geval": ["schooljaar → dim_schooljaar"],
     "feit_werkproces": ["schooljaar → dim_schooljaar", "gemeentecode → dim_gemeente"],
-    "aansluiting": ["schooljaar → dim_schooljaar"], "aansluiting_regel": ["schooljaar → dim_schooljaar"],
+    "feit_verhouding": ["schooljaar → dim_schooljaar", "telling → dim_telling"],
+    "dim_stap": ["aansluiting → dim_aansluiting"],
+    "aansluiting": ["schooljaar → dim_schooljaar", "aansluiting → dim_aansluiting"],
+    "aansluiting_regel": ["schooljaar → dim_schooljaar"],
   ]
 
   private func metDatabase<R>(_ werk: (Werkplaats, DatabaseQueue) throws -> R) throws -> R {
@@ -61,6 +68,23 @@ import Testing
     }
   }
 
+  @Test func `every number bears the hash of its definition, whose text stands with it`() throws {
+    try metDatabase { _, database in
+      try database.read { db in
+        for tabel in ["feit_telling", "feit_verhouding"] {
+          let alle = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(tabel)") ?? 0
+          let gedekt = try Int.fetchOne(
+            db,
+            sql: """
+              SELECT count(*) FROM \(tabel) f JOIN dim_telling t USING (schooljaar, telling)
+              WHERE f.definitie = t.definitie AND length(t.definitie) = 16 AND length(t.tekst) > 10
+              """)
+          #expect(alle > 0 && gedekt == alle, "\(tabel)")
+        }
+      }
+    }
+  }
+
   /// `PRAGMA foreign_key_check` finds nothing when nothing refers; so show that it can find something.
   @Test func `a fact without its dimension is found`() throws {
     try metDatabase { _, database in
@@ -82,23 +106,25 @@ import Testing
       let uitvoer = try plaats.uitvoer()
       func vergelijk(_ tabel: String, _ rijen: [[String]], _ kop: [String]) throws {
         let sqlite = try #require(uitvoer.tabellen[tabel])
-        #expect(sqlite.kop == kop, "\(tabel)")
-        #expect(!rijen.isEmpty && sqlite.rijen.sorted(by: voor) == rijen.sorted(by: voor), "\(tabel)")
+        // SQLite may have more columns behind those of the CSV.
+        #expect(Array(sqlite.kop.prefix(kop.count)) == kop, "\(tabel)")
+        let zelfde = sqlite.rijen.map { Array($0.prefix(kop.count)) }
+        #expect(!rijen.isEmpty && zelfde.sorted(by: voor) == rijen.sorted(by: voor), "\(tabel)")
       }
       func perJaar(_ voor: [String], _ pad: (String) -> String) -> [[String]] {
         uitvoer.schooljaren.flatMap { jaar in uitvoer.tabel(pad(jaar)).rijen.map { voor + [jaar] + $0 } }
       }
-      for naam in Self.feiten {
+      for naam in Self.feiten + ["feit_verhouding", "dim_telling"] {
         try vergelijk(
           naam, perJaar([]) { "feiten/schooljaar=\($0)/\(naam).csv" },
           ["schooljaar"] + uitvoer.feiten("2020-2021", naam).kop)
       }
-      let brug = "verzuim-volgsysteem-duo"
+      let bruggen = ["verzuim-volgsysteem-duo", "verzuim-volgsysteem-duo-peildatum"]
       for (naam, einde) in [("aansluiting", ".csv"), ("aansluiting_regel", "_regels.csv")] {
         let map = "aansluitingen/schooljaar="
         try vergelijk(
-          naam, perJaar([brug]) { "\(map)\($0)/\(brug)\(einde)" },
-          ["aansluiting", "schooljaar"] + uitvoer.tabel("\(map)2020-2021/\(brug)\(einde)").kop)
+          naam, bruggen.flatMap { brug in perJaar([brug]) { "\(map)\($0)/\(brug)\(einde)" } },
+          ["aansluiting", "schooljaar"] + uitvoer.tabel("\(map)2020-2021/\(bruggen[0])\(einde)").kop)
       }
       try vergelijk("dim_levering", uitvoer.leveringen.rijen, uitvoer.leveringen.kop)
       #expect(uitvoer.tabellen["dim_schooljaar"]?.rijen.map { $0[0] } == uitvoer.schooljaren)

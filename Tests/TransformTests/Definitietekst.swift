@@ -16,8 +16,8 @@ enum Definitietekst {
     let woorden = "titel: t, omschrijving: o, herkomst: h"
     let tellingen = try lees("tellingen: [{id: proef, \(woorden), \(yaml)}]") { knoop in
       var lezer = Definitielezer()
-      lezer.lees(knoop)
-      return lezer.tellingen
+      lezer.leesBasis(knoop)
+      return lezer.stadia[0].tellingen
     }
     guard let telling = tellingen["proef"] else { throw Voorbeeld.Onleesbaar(description: yaml) }
     return telling
@@ -31,6 +31,7 @@ enum Definitietekst {
 
   private static let verzuim = Result {
     try Configuratie(#filePath.replacing(/Tests\/.*/, with: "pipelines/ijssel-vecht.yaml")).definities
+      .nieuwste
   }
 
   private static func lees<R>(_ yaml: String, _ lees: (Knoop) -> R) throws -> R {

@@ -15,8 +15,10 @@ enum Proefbank {
     return try Configuratie(map + "/pipelines/ijssel-vecht.yaml")
   }
 
-  /// Those of `pipelines/`.
-  static func definities() throws -> Definities { try configuratie.get().definities }
+  /// Those of `pipelines/`, as they hold in a school year.
+  static func definities(_ schooljaar: Schooljaar = Schooljaar(beginjaar: 2021)) throws -> Definities {
+    try configuratie.get().definities.voor(schooljaar)
+  }
 
   /// `SLUITEND_SEEDS` raises the number of random registers.
   static func zaden(_ aantal: Int) -> Range<Int> {
@@ -53,13 +55,13 @@ enum Proefbank {
 
   /// What is counted for one school year, put together as a run does.
   static func partitie(_ stand: Stand, _ gebied: Proefgebied, _ jaar: Schooljaar) throws -> Partitie {
-    let definities = try definities()
-    let peildata = Set(definities.tellingen.compactMap { $0.periode.dag(in: jaar) })
+    let definities = try definities(jaar)
+    let peildata = definities.peildata(in: jaar)
+    let records = try stand.records(bij: jaar, lopendOp: peildata)
     return Partitie(
       schooljaar: jaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
-      scholen: Schooltabel(gebied.scholen), gevallen: definities.gevallen,
-      meldingen: try stand.meldingen(bij: jaar), werkprocessen: try stand.werkprocessen(bij: jaar),
-      lopend: try peildata.reduce(into: [:]) { $0[$1] = try stand.meldingen(lopendOp: $1) })
+      scholen: Schooltabel(gebied.scholen), gevallen: definities.gevallen, meldingen: records.meldingen,
+      werkprocessen: records.werkprocessen, peildata: peildata.values.reduce(into: []) { $0.formUnion($1) })
   }
 }
 

@@ -19,8 +19,9 @@ struct Voorbeeld {
 
   /// - Parameters:
   ///   - meldingen: columns `nummer`, `leerling` (a letter), `soort`, `status`, `begin`, `einde`, `melddatum`,
-  ///     `gemeente`, `brin`, `vestiging`.
-  ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `gemeente`, `brin`, `melding`.
+  ///     `gemeente`, `brin`, `vestiging`, `uren`, `geboren`, `ontvangen` (first).
+  ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `einde`, `gemeente`, `brin`, `melding`,
+  ///     `resultaat`, `geboren`, `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
   init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28) throws {
     tabellen = [.melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen)]
@@ -33,7 +34,7 @@ struct Voorbeeld {
     partitie = Partitie(
       schooljaar: schooljaar, regio: 10, gemeenten: try Self.gemeenten(), scholen: try Self.scholen(),
       gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen,
-      lopend: [schooljaar.peildatum(maand: 10, dag: 1): meldingen])
+      peildata: [schooljaar.peildatum(maand: 10, dag: 1)])
   }
 
   /// Zwolle (0193) and Dalfsen (0148) are in region 10. Oud (0001) went into Zwolle on 1 January 2022; Weg (0002)
@@ -78,29 +79,31 @@ struct Voorbeeld {
     let begin = try regel.datum("begin") ?? Regel.datum("2021-09-13")
     return Leerlingrecord(
       Melding(
-        nummer: try regel.nummer(), geboortedatum: try Regel.datum("2005-03-17"),
+        nummer: try regel.nummer(), geboortedatum: try regel.datum("geboren") ?? Regel.datum("2005-03-17"),
         brin: try regel.waarde("brin", anders: "25GA") { Brin($0) },
         vestiging: try regel.waarde("vestiging") { Vestiging($0) },
         gemeentecode: try regel.waarde("gemeente", anders: "0193") { Gemeentecode($0) },
         soort: try regel.waarde("soort", anders: "V3") { Verzuimsoort(code: $0) }, begin: begin,
-        einde: try regel.datum("einde"), melddatum: try regel.datum("melddatum") ?? begin, uren: nil,
+        einde: try regel.datum("einde"), melddatum: try regel.datum("melddatum") ?? begin,
+        uren: try regel.waarde("uren") { Int16($0) },
         alleLessenGemist: nil, status: try regel.waarde("status", anders: "R") { Meldingstatus(code: $0) },
         redenAfsluiting: nil, mutatie: Mutatiemoment(datum: begin, tijd: 0)),
-      leerling: try regel.leerling())
+      leerling: try regel.leerling(), bekend: try regel.datum("ontvangen") ?? begin, levering: 1)
   }
 
   private static func werkproces(_ regel: Regel) throws -> Leerlingrecord<Werkproces> {
     let start = try regel.datum("start") ?? Regel.datum("2021-09-20")
     return Leerlingrecord(
       Werkproces(
-        nummer: try regel.nummer(), geboortedatum: try Regel.datum("2005-03-17"),
+        nummer: try regel.nummer(), geboortedatum: try regel.datum("geboren") ?? Regel.datum("2005-03-17"),
         gemeentecode: try regel.waarde("gemeente", anders: "0193") { Gemeentecode($0) },
         soort: try regel.waarde("soort", anders: "signaalverzuim") { Werkprocessoort(code: $0) },
-        start: start,
-        einde: nil, meldingsnummer: try regel.waarde("melding") { Recordnummer($0) },
-        brin: try regel.waarde("brin") { Brin($0) }, resultaat: nil,
+        start: start, einde: try regel.datum("einde"),
+        meldingsnummer: try regel.waarde("melding") { Recordnummer($0) },
+        brin: try regel.waarde("brin") { Brin($0) },
+        resultaat: try regel.waarde("resultaat") { Resultaat(code: $0) },
         mutatie: Mutatiemoment(datum: start, tijd: 0)),
-      leerling: try regel.leerling())
+      leerling: try regel.leerling(), bekend: try regel.datum("ontvangen") ?? start, levering: 1)
   }
 
   // What is expected.
@@ -127,15 +130,16 @@ struct Voorbeeld {
     let clausules = try Definitietekst.clausules(yaml, bron, opPeildatum: peildatum != nil)
     let dag = try peildatum.map { try Regel.datum($0) }
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
-    let rijen = partitie.rijen(bron)
+    var rijen = partitie.rijen(bron)
+    if let dag {
+      for (i, plaats) in partitie.plaatsen(bron, op: dag).enumerated() { rijen[i].plaats = plaats }
+    }
     return nummers(bron, rijen.indices.filter { clausules.gelden(rijen[$0], $0, zicht) })
   }
 
-  /// The numbers of the meldingen that a telling counts.
+  /// The numbers of the records that a telling counts.
   func gekozen(_ telling: Telling, voor bereik: Bereik = .regio) -> [String] {
-    var indices: [Int] = []
-    telling.kies(partitie, bereik) { index, _ in indices.append(index) }
-    return nummers(.melding, indices)
+    nummers(telling.bron, telling.indices(partitie, bereik))
   }
 
   /// Applies a step to records, all of the table unless a column says otherwise.

@@ -1,11 +1,15 @@
 import Domain
 import Transform
 
-/// Reads a bridge (`pipelines/aansluitingen/<id>.yaml`), with the tellingen it may name.
+/// Reads a bridge (`pipelines/aansluitingen/<id>.yaml`) with the tellingen of one stage of the definitions.
 struct Aansluitinglezer {
   let tellingen: [String: Telling]
-  /// The ids of all tellingen, also of those at fault.
-  let genoemd: Set<String>
+  /// Whether a telling is there but at fault.
+  let isGenoemd: (String) -> Bool
+  /// What to say of a telling that isn't there.
+  let ontbreekt: (String) -> String
+  /// All bridges, for those that take steps over.
+  let bruggen: [String: Knoop]
 
   private enum Stapnaam: String, CaseIterable {
     case beperk
@@ -18,33 +22,82 @@ struct Aansluitinglezer {
   private struct Toestand {
     var bron: Recordsoort
     var eenheid: Eenheid
+    /// With a peildatum, steps may ask about that day.
+    let eindperiode: Telling.Periode
     /// Whether the werkprocessen are known to work on a melding.
     var isVerbonden = false
     var codes: Set<String> = [Aansluiting.codeBegin]
   }
 
+  /// The school years in which a bridge is walked; nil = no limit.
+  static func jaren(_ knoop: Knoop) -> (vanaf: Schooljaar?, totEnMet: Schooljaar?) {
+    let vanaf = knoop.vrij("vanaf")?.schooljaar()
+    let totEnMet = knoop.vrij("tot-en-met")?.schooljaar()
+    if let vanaf, let totEnMet, totEnMet < vanaf {
+      knoop.vrij("tot-en-met")?.fout("must not lie before vanaf")
+    }
+    return (vanaf, totEnMet)
+  }
+
   /// Nil when something is wrong, which is then in the list.
   func lees(_ knoop: Knoop, id verwacht: String) -> Aansluiting? {
-    knoop.alleen(["id", "titel", "begin", "eind", "stappen"])
+    knoop.alleen(["id", "titel", "vanaf", "tot-en-met", "neemt-over", "begin", "eind", "stappen"])
     if let id = knoop.verplicht("id"), id.tekst() != verwacht {
       id.fout("must be '\(verwacht)', like the file's name")
     }
     // Each key is looked at, whatever is wrong with the others.
     let titel = knoop.verplicht("titel")?.tekst()
-    let begin = knoop.verplicht("begin").flatMap(telling)
+    let (vanaf, totEnMet) = Self.jaren(knoop)
+    let overgenomen = knoop.vrij("neemt-over").flatMap(neemOver)
+    let beginknoop: Knoop?
+    if let neemtOver = knoop.vrij("neemt-over") {
+      knoop.vrij("begin")?.fout("comes with the steps that are taken over")
+      beginknoop = overgenomen?.begin ?? neemtOver
+      if overgenomen == nil { return nil }
+    } else {
+      beginknoop = knoop.verplicht("begin")
+    }
+    let begin = beginknoop.flatMap(telling)
     let eind = knoop.verplicht("eind").flatMap(telling)
     let lijst = knoop.verplicht("stappen")
     guard let titel, let begin, let eind, let lijst else { return nil }
-    if begin.eenheid.rawValue != begin.bron.rawValue {
-      knoop.vrij("begin")?.fout("must count records themselves, not \(begin.eenheid.rawValue)en of them")
+    if begin.periode != .schooljaar {
+      beginknoop?.fout("must count over a school year")
     }
-    var toestand = Toestand(bron: begin.bron, eenheid: begin.eenheid)
-    let stappen = lijst.lijst().compactMap { lees($0, &toestand) }
+    if begin.eenheid.rawValue != begin.bron.rawValue {
+      beginknoop?.fout("must count records themselves, not \(begin.eenheid.rawValue)en of them")
+    }
+    var toestand = Toestand(bron: begin.bron, eenheid: begin.eenheid, eindperiode: eind.periode)
+    let stappen = ((overgenomen?.stappen ?? []) + lijst.lijst()).compactMap { lees($0, &toestand) }
     if eind.eenheid != toestand.eenheid {
       knoop.vrij("eind")?.fout(
         "counts \(eind.eenheid.rawValue), but the steps end at \(toestand.eenheid.rawValue)")
     }
-    return Aansluiting(id: verwacht, titel: titel, begin: begin, eind: eind, stappen: stappen)
+    return Aansluiting(
+      id: verwacht, titel: titel, begin: begin, eind: eind, stappen: stappen, vanaf: vanaf, totEnMet: totEnMet
+    )
+  }
+
+  /// The begin and the first steps of another bridge.
+  private func neemOver(_ knoop: Knoop) -> (begin: Knoop?, stappen: [Knoop])? {
+    knoop.alleen(["van", "tot-en-met"])
+    guard let van = knoop.verplicht("van"), let id = van.tekst(), let laatste = knoop.verplicht("tot-en-met"),
+      let code = laatste.tekst()
+    else { return nil }
+    guard let brug = bruggen[id] else {
+      van.fout("there is no bridge '\(id)'")
+      return nil
+    }
+    guard brug.vrij("neemt-over") == nil, let lijst = brug.vrij("stappen"), lijst.node.sequence != nil else {
+      van.fout("bridge '\(id)' has no steps of its own to take over")
+      return nil
+    }
+    let stappen = lijst.lijst()
+    guard let plaats = stappen.firstIndex(where: { $0.vrij("code")?.node.scalar?.string == code }) else {
+      laatste.fout("bridge '\(id)' has no step '\(code)'")
+      return nil
+    }
+    return (brug.vrij("begin"), Array(stappen[...plaats]))
   }
 
   private func lees(_ stap: Knoop, _ toestand: inout Toestand) -> Stap? {
@@ -65,13 +118,13 @@ struct Aansluitinglezer {
 
   private func soort(_ naam: Stapnaam, _ stap: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {
     switch naam {
-    case .beperk: return beperk(stap, toestand.bron)
+    case .beperk: return beperk(stap, toestand)
     case .verbind:
       if toestand.bron != .werkproces { stap.fout("only werkprocessen link to a melding") }
       toestand.isVerbonden = true
       return .verbind(Verbind())
     case .telAls: return telAls(stap, &toestand)
-    case .vulAan: return vulAan(stap, toestand.bron, toestand.eenheid)
+    case .vulAan: return vulAan(stap, toestand)
     }
   }
 
@@ -87,29 +140,38 @@ struct Aansluitinglezer {
     return .telAls(telAls)
   }
 
-  private func beperk(_ stap: Knoop, _ bron: Recordsoort) -> Stap.Soort? {
+  private func beperk(_ stap: Knoop, _ toestand: Toestand) -> Stap.Soort? {
+    let lezer = clausulelezer(toestand)
     switch (stap.vrij("houd"), stap.vrij("verwijder")) {
-    case (let houd?, nil): return .beperk(Beperk(houd: Clausulelezer().lees(houd, bron)))
-    case (nil, let verwijder?): return .beperk(Beperk(verwijder: Clausulelezer().lees(verwijder, bron)))
+    case (let houd?, nil): return .beperk(Beperk(houd: lezer.lees(houd, toestand.bron)))
+    case (nil, let verwijder?): return .beperk(Beperk(verwijder: lezer.lees(verwijder, toestand.bron)))
     default:
       stap.fout("must have either houd or verwijder")
       return nil
     }
   }
 
-  private func vulAan(_ stap: Knoop, _ bron: Recordsoort, _ eenheid: Eenheid) -> Stap.Soort? {
-    guard let uit = stap.verplicht("uit"), let telling = telling(uit, met: eenheid) else { return nil }
-    if telling.bron != bron || telling.periode != .schooljaar {
-      uit.fout("must count a school year's records of bron \(bron.rawValue)")
+  private func vulAan(_ stap: Knoop, _ toestand: Toestand) -> Stap.Soort? {
+    guard let uit = stap.verplicht("uit"), let telling = telling(uit, met: toestand.eenheid) else {
+      return nil
     }
-    let clausules = stap.vrij("waarvoor").map { Clausulelezer().lees($0, bron) } ?? []
+    if telling.bron != toestand.bron {
+      uit.fout("must count records of bron \(toestand.bron.rawValue)")
+    } else if telling.periode != .schooljaar, telling.periode != toestand.eindperiode {
+      uit.fout("must count over a school year, or on the peildatum of the end")
+    }
+    let clausules = stap.vrij("waarvoor").map { clausulelezer(toestand).lees($0, toestand.bron) } ?? []
     return .vulAan(VulAan(uit: telling, clausules: clausules))
+  }
+
+  private func clausulelezer(_ toestand: Toestand) -> Clausulelezer {
+    Clausulelezer(opPeildatum: toestand.eindperiode != .schooljaar)
   }
 
   private func telling(_ knoop: Knoop) -> Telling? {
     guard let id = knoop.tekst() else { return nil }
     guard let telling = tellingen[id] else {
-      if !genoemd.contains(id) { knoop.fout("there is no telling '\(id)'") }
+      if !isGenoemd(id) { knoop.fout(ontbreekt(id)) }
       return nil
     }
     return telling

@@ -23,7 +23,7 @@ public struct Configuratie: Sendable {
   let afkeurgrens: Double
   /// By id.
   let profielen: [Bronprofiel]
-  let definities: Definities
+  public let definities: Definitiereeks
   public let gemeenten: Gemeentetabel
   public let scholen: Schooltabel
   /// For each profile a hash of all that its reading of a file depends on.
@@ -87,30 +87,14 @@ public struct Configuratie: Sendable {
     self.profielen = profielen
     self.lezingen = lezingen
 
-    var definitielezer = Definitielezer()
-    for (id, bestand) in try Self.yaml(in: map + "/definities") {
-      try bestanden.neem(bestand, als: "definities/\(id)")
-      Knoop.lees(bestand, bestand: bestand, fouten).map { definitielezer.lees($0) }
-    }
-    if definitielezer.gevallen == nil {
-      fouten.meld(map + "/definities", "key 'gevallen' with 'dagen' must stand in one of the files")
-    }
-    let aansluitinglezer = Aansluitinglezer(
-      tellingen: definitielezer.tellingen, genoemd: definitielezer.genoemd)
-    var aansluitingen: [Aansluiting] = []
-    for (id, bestand) in try Self.yaml(in: map + "/aansluitingen") {
-      try bestanden.neem(bestand, als: "aansluitingen/\(id)")
-      if let aansluiting = Knoop.lees(bestand, bestand: bestand, fouten).flatMap({
-        aansluitinglezer.lees($0, id: id)
-      }) {
-        aansluitingen.append(aansluiting)
-      }
-    }
+    let definitiebestanden = try Self.yaml(in: map + "/definities")
+    let aansluitingbestanden = try Self.yaml(in: map + "/aansluitingen")
+    for (id, bestand) in definitiebestanden { try bestanden.neem(bestand, als: "definities/\(id)") }
+    for (id, bestand) in aansluitingbestanden { try bestanden.neem(bestand, als: "aansluitingen/\(id)") }
+    let reeks = Definitiereekslezer(fouten: fouten).lees(
+      definitiebestanden, aansluitingbestanden, map: map + "/definities")
     try fouten.gooi()
-    definities = Definities(
-      gevallen: definitielezer.gevallen ?? Gevaldefinitie(dagen: 0),
-      tellingen: definitielezer.tellingen.values.sorted { Map.bytesgewijs($0.id, $1.id) },
-      aansluitingen: aansluitingen)
+    definities = reeks
     vingerafdruk = Self.hash(bestanden.sommen.joined(separator: "\n"))
   }
 
@@ -119,10 +103,16 @@ public struct Configuratie: Sendable {
     """
     \(naam): RMC-regio \(regio), now \(huidigeGemeenten) gemeenten
     bronnen: \(profielen.map(\.id).joined(separator: ", "))
-    tellingen: \(definities.tellingen.count); meldingen are one geval up to \(definities.gevallen.dagen) days apart
-    aansluitingen: \(definities.aansluitingen.map(\.id).joined(separator: ", "))
+    tellingen: \(definities.nieuwste.ids.count); meldingen are one geval up to \(definities.nieuwste.gevallen.dagen) days apart
+    definities change: \(wisselingen)
+    aansluitingen: \(definities.nieuwste.aansluitingen.map(\.id).joined(separator: ", "))
     referentie: \(gemeenten.gemeenten.count) gemeenten, \(scholen.scholen.count) scholen
     """
+  }
+
+  private var wisselingen: String {
+    let jaren = definities.wisselingen.map(\.description)
+    return jaren.isEmpty ? "never" : "from " + jaren.joined(separator: ", ")
   }
 
   /// By the reference table: still there, and still in the region.
@@ -148,7 +138,7 @@ public struct Configuratie: Sendable {
   }
 
   /// The YAML files of a folder by the stem of their names, in the order of their names.
-  private static func yaml(in map: String) throws -> [(id: String, pad: String)] {
+  static func yaml(in map: String) throws -> [(id: String, pad: String)] {
     guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("folder \(map) can't be found") }
     return try Map.inhoud(map).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
       .map { (String($0.dropLast(5)), map + "/" + $0) }

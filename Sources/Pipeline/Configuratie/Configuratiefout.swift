@@ -1,5 +1,5 @@
 /// Something wrong in a profile, definition, bridge, reference table or set-up: where, and what is expected.
-public struct Configuratiefout: Sendable, CustomStringConvertible {
+public struct Configuratiefout: Hashable, Sendable, CustomStringConvertible {
   public let bestand: String
   /// 1-based; nil when the fault is not in one line.
   public let regel: Int?
@@ -23,9 +23,12 @@ public struct Configuratiefouten: Error, CustomStringConvertible, Sendable {
 /// Gathers faults while the configuration is read.
 final class Foutenlijst {
   private(set) var fouten: [Configuratiefout] = []
+  private var gezien: Set<Configuratiefout> = []
 
+  /// A fault that was told before is told once: definitions of several school years share their text.
   func meld(_ bestand: String, regel: Int? = nil, sleutel: String = "", _ verwacht: String) {
-    fouten.append(Configuratiefout(bestand: bestand, regel: regel, sleutel: sleutel, verwacht: verwacht))
+    let fout = Configuratiefout(bestand: bestand, regel: regel, sleutel: sleutel, verwacht: verwacht)
+    if gezien.insert(fout).inserted { fouten.append(fout) }
   }
 
   /// - Throws: `Configuratiefouten` when there are any.

@@ -1,57 +1,197 @@
 import Domain
 import Transform
 
-/// Definitions and bridges of one folder of pipelines, read together: a bridge names tellingen.
-struct Definities: Sendable {
-  let gevallen: Gevaldefinitie
-  /// By id.
-  let tellingen: [Telling]
-  /// By id.
-  let aansluitingen: [Aansluiting]
-}
-
-/// Reads tellingen (`pipelines/definities/*.yaml`).
+/// Reads tellingen: the base (`pipelines/definities/*.yaml`), and what changes from a school year on
+/// (`pipelines/definities/2016-2017.yaml`).
 struct Definitielezer {
-  private(set) var tellingen: [String: Telling] = [:]
-  /// Also those that are at fault: a bridge that names one doesn't name nothing.
-  private(set) var genoemd: Set<String> = []
-  private(set) var gevallen: Gevaldefinitie?
-
-  mutating func lees(_ knoop: Knoop) {
-    knoop.alleen(["gevallen", "tellingen"])
-    if let gevallen = knoop.vrij("gevallen") {
-      gevallen.alleen(["dagen"])
-      if self.gevallen != nil { gevallen.fout("stands in another file already") }
-      self.gevallen = gevallen.verplicht("dagen")?.geheel(0...366).map(Gevaldefinitie.init(dagen:))
-    }
-    for telling in knoop.vrij("tellingen")?.lijst() ?? [] { leesTelling(telling) }
+  /// The stages so far: the base first, then one for each file of changes.
+  struct Stadium {
+    var vanaf: Schooljaar?
+    var gevallen: Gevaldefinitie?
+    var tellingen: [String: Telling] = [:]
+    var verhoudingen: [String: Verhouding] = [:]
+    /// All ids, also of tellingen at fault: a bridge that names one doesn't name nothing.
+    var bronnen: [String: Tellingbron] = [:]
   }
 
-  private mutating func leesTelling(_ knoop: Knoop) {
-    knoop.alleen(["id", "titel", "omschrijving", "herkomst", "bron", "eenheid", "periode", "clausules"])
-    // Each key is looked at, whatever is wrong with the others.
-    let id = knoop.verplicht("id")?.tekst()
-    let titel = knoop.verplicht("titel")?.tekst()
-    let omschrijving = knoop.verplicht("omschrijving")?.tekst()
-    let herkomst = knoop.verplicht("herkomst")?.tekst()
-    let bron = knoop.verplicht("bron")?.keuze(Recordsoort.self)
-    let eenheid = knoop.verplicht("eenheid")?.keuze(Eenheid.self)
-    let periode = knoop.verplicht("periode").flatMap(Self.periode)
-    let clausules = knoop.vrij("clausules").map { clausules in
-      bron.map { Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false).lees(clausules, $0) }
-        ?? []
+  private(set) var stadia = [Stadium()]
+  /// From when to when an id exists, for messages; in the order of the files.
+  private var geschiedenis: [String: [(stadium: Int, bestaat: Bool)]] = [:]
+
+  private static let woorden = ["titel", "omschrijving", "herkomst"]
+  private static let telsleutels = ["bron", "eenheid", "periode", "clausules"]
+  private static let sleutels = ["id"] + woorden + telsleutels + ["verhouding"]
+
+  // The base.
+
+  mutating func leesBasis(_ knoop: Knoop) {
+    knoop.alleen(["gevallen", "tellingen"])
+    if let gevallen = knoop.vrij("gevallen") {
+      if stadia[0].gevallen != nil { gevallen.fout("stands in another file already") }
+      stadia[0].gevallen = Self.gevallen(gevallen)
     }
-    if let id, !genoemd.insert(id).inserted { knoop.vrij("id")?.fout("telling '\(id)' stands twice") }
-    guard let id, let titel, let omschrijving, let herkomst, let bron, let eenheid, let periode else {
+    for telling in knoop.vrij("tellingen")?.lijst() ?? [] { voegToe(telling) }
+  }
+
+  // Changes.
+
+  /// - Parameter schooljaar: later than those read before.
+  mutating func leesWijzigingen(_ knoop: Knoop, vanaf schooljaar: Schooljaar) {
+    knoop.alleen(["gevallen", "toegevoegd", "gewijzigd", "vervallen"])
+    var nieuw = stadia[stadia.count - 1]
+    nieuw.vanaf = schooljaar
+    stadia.append(nieuw)
+    if let gevallen = knoop.vrij("gevallen") { stadia[stadia.count - 1].gevallen = Self.gevallen(gevallen) }
+    // Dropped first, so that an id can come back as something else.
+    for id in knoop.vrij("vervallen")?.lijst() ?? [] { laatVervallen(id) }
+    for telling in knoop.vrij("gewijzigd")?.lijst() ?? [] { wijzig(telling) }
+    for telling in knoop.vrij("toegevoegd")?.lijst() ?? [] { voegToe(telling) }
+  }
+
+  private mutating func voegToe(_ knoop: Knoop) {
+    knoop.alleen(Self.sleutels)
+    guard let id = knoop.verplicht("id")?.tekst() else {
+      // Its other faults are worth telling all the same.
+      _ = lees(Tellingbron(knoop, vanaf: nil), "")
       return
     }
-    if !Telling.kan(eenheid, van: bron, over: periode) {
-      knoop.vrij("eenheid")?.fout(
-        "records of bron \(bron.rawValue) can't be counted as \(eenheid.rawValue) here")
+    guard stadia[stadia.count - 1].bronnen[id] == nil else {
+      knoop.vrij("id")?.fout("telling '\(id)' stands twice")
+      return
     }
-    tellingen[id] = Telling(
-      id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, bron: bron, eenheid: eenheid,
-      periode: periode, clausules: clausules ?? [])
+    zet(Tellingbron(knoop, vanaf: stadia[stadia.count - 1].vanaf), id)
+    geschiedenis[id, default: []].append((stadia.count - 1, true))
+  }
+
+  private mutating func wijzig(_ knoop: Knoop) {
+    knoop.alleen(Self.sleutels)
+    guard let id = knoop.verplicht("id")?.tekst() else { return }
+    guard let oud = stadia[stadia.count - 1].bronnen[id] else {
+      knoop.vrij("id")?.fout("there is no telling '\(id)' to change\(anders(id))")
+      return
+    }
+    if knoop.paren().count == 1 { knoop.fout("changes nothing of telling '\(id)'") }
+    zet(oud.gewijzigd(door: knoop, vanaf: stadia[stadia.count - 1].vanaf), id)
+  }
+
+  private mutating func laatVervallen(_ knoop: Knoop) {
+    guard let id = knoop.tekst() else { return }
+    guard stadia[stadia.count - 1].bronnen.removeValue(forKey: id) != nil else {
+      knoop.fout("there is no telling '\(id)' to drop\(anders(id))")
+      return
+    }
+    stadia[stadia.count - 1].tellingen[id] = nil
+    stadia[stadia.count - 1].verhoudingen[id] = nil
+    geschiedenis[id, default: []].append((stadia.count - 1, false))
+  }
+
+  private mutating func zet(_ bron: Tellingbron, _ id: String) {
+    let i = stadia.count - 1
+    stadia[i].bronnen[id] = bron
+    stadia[i].tellingen[id] = nil
+    stadia[i].verhoudingen[id] = nil
+    switch lees(bron, id) {
+    case .telling(let telling)?: stadia[i].tellingen[id] = telling
+    case .verhouding(let verhouding)?: stadia[i].verhoudingen[id] = verhouding
+    case nil: break
+    }
+  }
+
+  // References.
+
+  /// Why a name leads nowhere in a stage.
+  func ontbreekt(_ id: String, in stadium: Int) -> String {
+    "there is no telling '\(id)'" + anders(id, in: stadium)
+  }
+
+  private func anders(_ id: String, in stadium: Int? = nil) -> String {
+    let stadium = stadium ?? stadia.count - 1
+    if let weg = geschiedenis[id]?.last(where: { $0.stadium <= stadium }), !weg.bestaat {
+      return "; it was dropped from \(Self.naam(stadia[weg.stadium])) on"
+    }
+    if let later = geschiedenis[id]?.first(where: { $0.stadium > stadium && $0.bestaat }) {
+      return "; it only exists from \(Self.naam(stadia[later.stadium])) on"
+    }
+    return ""
+  }
+
+  private static func naam(_ stadium: Stadium) -> String { stadium.vanaf?.description ?? "the base" }
+
+  /// The tellingen that a percentage relates must exist wherever it does; to be called when all files are read.
+  func controleerVerhoudingen() {
+    for (i, stadium) in stadia.enumerated() {
+      for (id, verhouding) in stadium.verhoudingen.sorted(by: { $0.key < $1.key }) {
+        let knoop = stadium.bronnen[id]?.velden["verhouding"]
+        for (sleutel, deel) in [("teller", verhouding.teller), ("noemer", verhouding.noemer)] {
+          if stadium.bronnen[deel] == nil {
+            knoop?.vrij(sleutel)?.fout(ontbreekt(deel, in: i))
+          } else if stadium.verhoudingen[deel] != nil {
+            knoop?.vrij(sleutel)?.fout("'\(deel)' is no number of records, but a verhouding itself")
+          }
+        }
+      }
+    }
+  }
+
+  // One telling.
+
+  private enum Gelezen {
+    case telling(Telling)
+    case verhouding(Verhouding)
+  }
+
+  private func lees(_ bron: Tellingbron, _ id: String) -> Gelezen? {
+    // Each key is looked at, whatever is wrong with the others.
+    let woorden = Self.woorden.map { bron.verplicht($0)?.tekst() }
+    if let verhouding = bron.velden["verhouding"] {
+      for sleutel in Self.telsleutels {
+        bron.velden[sleutel]?.fout("has no place beside 'verhouding'")
+      }
+      guard let gelezen = self.verhouding(verhouding), let titel = woorden[0], let omschrijving = woorden[1],
+        let herkomst = woorden[2]
+      else { return nil }
+      return .verhouding(
+        Verhouding(
+          id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
+          teller: gelezen.teller, noemer: gelezen.noemer, maat: gelezen.maat, decimalen: gelezen.decimalen))
+    }
+    let recordsoort = bron.verplicht("bron")?.keuze(Recordsoort.self)
+    let eenheid = bron.verplicht("eenheid")?.keuze(Eenheid.self)
+    let periode = bron.verplicht("periode").flatMap(Self.periode)
+    let clausules = recordsoort.map { recordsoort in
+      Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false).lees(bron.clausules, recordsoort)
+    }
+    guard let titel = woorden[0], let omschrijving = woorden[1], let herkomst = woorden[2], let recordsoort,
+      let eenheid, let periode
+    else { return nil }
+    if !Telling.kan(eenheid, van: recordsoort, over: periode) {
+      bron.velden["eenheid"]?.fout(
+        "records of bron \(recordsoort.rawValue) can't be counted as \(eenheid.rawValue) here")
+    }
+    if periode != .schooljaar, !bron.clausules.contains(where: { $0.naam == Clausulenaam.lopend.rawValue }) {
+      bron.velden["periode"]?.fout("a count on a peildatum needs the clause 'lopend'")
+    }
+    return .telling(
+      Telling(
+        id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
+        bron: recordsoort, eenheid: eenheid, periode: periode, clausules: clausules ?? []))
+  }
+
+  private func verhouding(
+    _ knoop: Knoop
+  ) -> (teller: String, noemer: String, maat: Verhouding.Maat, decimalen: Int)? {
+    knoop.alleen(["teller", "noemer", "maat", "decimalen"])
+    let teller = knoop.verplicht("teller")?.tekst()
+    let noemer = knoop.verplicht("noemer")?.tekst()
+    let maat = knoop.verplicht("maat")?.keuze(Verhouding.Maat.self)
+    let decimalen = knoop.verplicht("decimalen")?.geheel(0...4)
+    guard let teller, let noemer, let maat, let decimalen else { return nil }
+    return (teller, noemer, maat, decimalen)
+  }
+
+  private static func gevallen(_ knoop: Knoop) -> Gevaldefinitie? {
+    knoop.alleen(["dagen"])
+    return knoop.verplicht("dagen")?.geheel(0...366).map(Gevaldefinitie.init(dagen:))
   }
 
   /// `schooljaar`, or `peildatum: 10-01`.
@@ -74,75 +214,50 @@ struct Definitielezer {
   }
 }
 
-/// Reads clauses: a mapping in which each key is a clause, and all must hold.
-struct Clausulelezer {
-  /// For a count on a peildatum: clauses about other records than the one counted have no place there.
-  var opPeildatum = false
+/// A telling as the files tell it so far: each key with the place where it stands.
+struct Tellingbron {
+  /// Where it, or its last change, begins.
+  private let plek: Knoop
+  private(set) var velden: [String: Knoop]
+  /// In the order of the files.
+  private(set) var clausules: [(naam: String, waarde: Knoop)]
+  /// Nil for the base.
+  private(set) var vanaf: Schooljaar?
 
-  func lees(_ knoop: Knoop, _ bron: Recordsoort) -> [Clausule] {
-    knoop.paren().compactMap { naam, waarde in
-      guard let soort = Clausulenaam(rawValue: naam) else {
-        waarde.fout("is no clause; they are \(Clausulenaam.allCases.map(\.rawValue).joined(separator: ", "))")
-        return nil
-      }
-      guard soort.bronnen.contains(bron) else {
-        waarde.fout("can't be asked of a \(bron.rawValue)")
-        return nil
-      }
-      return clausule(soort, waarde, bron)
-    }
+  init(_ knoop: Knoop, vanaf: Schooljaar?) {
+    plek = knoop
+    velden = Dictionary(knoop.paren().map { ($0.naam, $0.waarde) }, uniquingKeysWith: { eerste, _ in eerste })
+    clausules = velden["clausules"]?.paren() ?? []
+    self.vanaf = vanaf
   }
 
-  private func clausule(_ soort: Clausulenaam, _ knoop: Knoop, _ bron: Recordsoort) -> Clausule? {
-    switch soort {
-    case .soort: return .soort(SoortClausule(Set(soorten(knoop, bron))))
-    case .status: return .status(StatusClausule(statussen(knoop)))
-    case .lopend:
-      knoop.alleen(["zonder-einde-bij-status"])
-      guard opPeildatum else {
-        knoop.fout("needs a periode with a peildatum")
-        return nil
-      }
-      return knoop.verplicht("zonder-einde-bij-status").map {
-        .lopend(LopendClausule(zonderEindeBij: statussen($0)))
-      }
-    case .inSchooljaar: return ja(knoop) ? .inSchooljaar(InSchooljaarClausule()) : nil
-    case .inBereik: return ja(knoop) ? .inBereik(InBereikClausule()) : nil
-    case .melding: return .melding(MeldingClausule(lees(knoop, .melding)))
-    case .werkproces:
-      guard !opPeildatum else {
-        knoop.fout("can't be asked on a peildatum")
-        return nil
-      }
-      return .werkproces(WerkprocesClausule(lees(knoop, .werkproces)))
-    }
+  func verplicht(_ naam: String) -> Knoop? {
+    if let waarde = velden[naam] { return waarde }
+    plek.fout("key '\(naam)' is missing")
+    return nil
   }
 
-  private func ja(_ knoop: Knoop) -> Bool {
-    guard knoop.node.scalar?.string == "ja" else {
-      knoop.fout("must be ja")
-      return false
+  /// With other keys where the change has them; of the clauses only those that it names. The value `vervalt` drops one.
+  func gewijzigd(door knoop: Knoop, vanaf: Schooljaar?) -> Tellingbron {
+    var nieuw = self
+    nieuw.vanaf = vanaf
+    for (naam, waarde) in knoop.paren() where naam != "id" && naam != "clausules" {
+      nieuw.velden[naam] = waarde
     }
-    return true
-  }
-
-  private func soorten(_ knoop: Knoop, _ bron: Recordsoort) -> [UInt8] {
-    switch bron {
-    case .melding: codes(knoop, Verzuimsoort.self).map(\.rawValue)
-    case .werkproces: codes(knoop, Werkprocessoort.self).map(\.rawValue)
+    for (naam, waarde) in knoop.vrij("clausules")?.paren() ?? [] {
+      let plaats = nieuw.clausules.firstIndex { $0.naam == naam }
+      if waarde.node.scalar?.string == "vervalt" {
+        guard let plaats else {
+          waarde.fout("there is no such clause to drop")
+          continue
+        }
+        nieuw.clausules.remove(at: plaats)
+      } else if let plaats {
+        nieuw.clausules[plaats].waarde = waarde
+      } else {
+        nieuw.clausules.append((naam, waarde))
+      }
     }
-  }
-
-  private func statussen(_ knoop: Knoop) -> Set<Meldingstatus> { Set(codes(knoop, Meldingstatus.self)) }
-
-  private func codes<C: Codewaarde>(_ knoop: Knoop, _ soort: C.Type) -> [C] {
-    let delen = knoop.lijst()
-    if delen.isEmpty, knoop.node.sequence != nil { knoop.fout("must name a code") }
-    return delen.compactMap { deel -> C? in
-      guard let tekst = deel.tekst() else { return nil }
-      if let code = C(code: tekst) { return code }
-      deel.fout("'\(tekst)' is no such code; they are \(C.allCases.map(\.code).joined(separator: ", "))")
-      return nil
-    }
+    return nieuw
   }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Yams
 
@@ -96,6 +97,12 @@ struct Knoop {
       return nil
     }
     return getal
+  }
+
+  func schooljaar() -> Schooljaar? {
+    if let schooljaar = node.scalar.flatMap({ Schooljaar($0.string) }) { return schooljaar }
+    fout("must be a school year, as 2020-2021")
+    return nil
   }
 
   func keuze<Waarde: RawRepresentable & CaseIterable>(_ soort: Waarde.Type) -> Waarde?

@@ -5,7 +5,19 @@ import Domain
 public enum Clausule: Sendable {
   case soort(SoortClausule)
   case status(StatusClausule)
+  case resultaat(ResultaatClausule)
+  case leeftijd(LeeftijdClausule)
+  case plicht(PlichtClausule)
+  case duur(DuurClausule)
   case lopend(LopendClausule)
+  case uren(UrenClausule)
+  case gemeente(GemeenteClausule)
+  case regio(RegioClausule)
+  case schoolsoort(SchoolsoortClausule)
+  case eerste(EersteClausule)
+  case begonnen(BegonnenClausule)
+  case bekend(BekendClausule)
+  case eenVan(EenVanClausule)
   case inSchooljaar(InSchooljaarClausule)
   case inBereik(InBereikClausule)
   case melding(MeldingClausule)
@@ -15,9 +27,21 @@ public enum Clausule: Sendable {
     switch self {
     case .soort(let clausule): clausule.geldt(rij)
     case .status(let clausule): clausule.geldt(rij)
+    case .resultaat(let clausule): clausule.geldt(rij)
+    case .leeftijd(let clausule): clausule.geldt(rij, zicht)
+    case .plicht(let clausule): clausule.geldt(rij, zicht)
+    case .duur(let clausule): clausule.geldt(rij, zicht)
     case .lopend(let clausule): clausule.geldt(rij, zicht)
+    case .uren(let clausule): clausule.geldt(rij)
+    case .gemeente(let clausule): clausule.geldt(rij)
+    case .regio(let clausule): clausule.geldt(rij)
+    case .schoolsoort(let clausule): clausule.geldt(rij)
+    case .eerste(let clausule): clausule.geldt(index, zicht)
+    case .begonnen(let clausule): clausule.geldt(rij, zicht)
+    case .bekend(let clausule): clausule.geldt(rij, zicht)
+    case .eenVan(let clausule): clausule.geldt(rij, index, zicht)
     case .inSchooljaar(let clausule): clausule.geldt(rij, zicht)
-    case .inBereik(let clausule): clausule.geldt(rij, zicht)
+    case .inBereik(let clausule): clausule.geldt(rij, index, zicht)
     case .melding(let clausule): clausule.geldt(rij, zicht)
     case .werkproces(let clausule): clausule.geldt(index, zicht)
     }
@@ -28,20 +52,69 @@ public enum Clausule: Sendable {
     switch self {
     case .soort: .soort
     case .status: .status
+    case .resultaat: .resultaat
+    case .leeftijd: .leeftijd
+    case .plicht: .plicht
+    case .duur: .duur
     case .lopend: .lopend
+    case .uren: .uren
+    case .gemeente: .gemeente
+    case .regio: .regio
+    case .schoolsoort: .schoolsoort
+    case .eerste: .eerste
+    case .begonnen: .begonnen
+    case .bekend: .bekend
+    case .eenVan: .eenVan
     case .inSchooljaar: .inSchooljaar
     case .inBereik: .inBereik
     case .melding: .melding
     case .werkproces: .werkproces
     }
   }
+
+  /// What it asks, written in one way: `[LRV, V3]`. Two clauses of one name that ask the same have the same text.
+  public var tekst: String {
+    switch self {
+    case .soort(let clausule): clausule.tekst
+    case .status(let clausule): clausule.tekst
+    case .resultaat(let clausule): clausule.tekst
+    case .leeftijd(let clausule): clausule.tekst
+    case .plicht(let clausule): clausule.tekst
+    case .duur(let clausule): clausule.tekst
+    case .lopend(let clausule): clausule.tekst
+    case .uren(let clausule): clausule.tekst
+    case .gemeente(let clausule): clausule.tekst
+    case .regio(let clausule): clausule.tekst
+    case .schoolsoort(let clausule): clausule.tekst
+    case .eerste(let clausule): clausule.clausules.tekst
+    case .begonnen(let clausule): clausule.tekst
+    case .bekend(let clausule): clausule.tekst
+    case .eenVan(let clausule): clausule.tekst
+    case .inSchooljaar: "ja"
+    case .inBereik(let clausule): clausule.tekst
+    case .melding(let clausule): clausule.clausules.tekst
+    case .werkproces(let clausule): clausule.clausules.tekst
+    }
+  }
 }
 
-/// The names of the clauses in YAML.
+/// The names of the clauses in YAML, in the order in which a definition lists them.
 public enum Clausulenaam: String, CaseIterable, Sendable {
   case soort
   case status
+  case resultaat
+  case leeftijd
+  case plicht
+  case duur
   case lopend
+  case uren
+  case gemeente
+  case regio
+  case schoolsoort
+  case eerste
+  case begonnen
+  case bekend
+  case eenVan = "een-van"
   case inSchooljaar = "in-schooljaar"
   case inBereik = "in-bereik"
   case melding
@@ -50,9 +123,19 @@ public enum Clausulenaam: String, CaseIterable, Sendable {
   /// The kinds of record to which the clause can apply.
   public var bronnen: Set<Recordsoort> {
     switch self {
-    case .soort, .inSchooljaar, .inBereik: [.melding, .werkproces]
-    case .status, .lopend, .werkproces: [.melding]
-    case .melding: [.werkproces]
+    case .status, .uren, .werkproces: [.melding]
+    case .resultaat, .melding: [.werkproces]
+    case .soort, .leeftijd, .plicht, .duur, .lopend, .gemeente, .regio, .schoolsoort, .eerste, .begonnen,
+      .bekend, .eenVan, .inSchooljaar, .inBereik:
+      [.melding, .werkproces]
+    }
+  }
+
+  /// Whether it asks something of other records than the one at hand. Such clauses don't stand within one another.
+  public var vraagtAndere: Bool {
+    switch self {
+    case .eerste, .melding, .werkproces: true
+    default: false
     }
   }
 }
@@ -63,6 +146,9 @@ struct Zicht {
   let bereik: Bereik
   /// Nil for a count over the school year.
   var peildatum: LocalDate?
+
+  /// The day at which a count looks: the peildatum, or the last day of the school year.
+  var teldag: LocalDate { peildatum ?? partitie.schooljaar.einde }
 }
 
 extension [Clausule] {
@@ -70,4 +156,12 @@ extension [Clausule] {
   func gelden(_ rij: Rij, _ index: Int, _ zicht: Zicht) -> Bool {
     allSatisfy { $0.geldt(rij, index, zicht) }
   }
+
+  /// `{soort: [LRV], duur: {…}}`, in the order in which they stand; `{}` when there are none.
+  var tekst: String { "{" + map { "\($0.naam.rawValue): \($0.tekst)" }.joined(separator: ", ") + "}" }
+}
+
+/// Lists as YAML has them.
+enum Lijsttekst {
+  static func lijst(_ delen: some Sequence<String>) -> String { "[" + delen.joined(separator: ", ") + "]" }
 }

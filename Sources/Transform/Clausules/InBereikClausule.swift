@@ -2,8 +2,25 @@ import Domain
 
 /// `in-bereik: ja` — the gemeente of the record, read on its own record date, is the one that is counted for, in the
 /// region on that day. Counted for the region: it lies in the region on that day.
+///
+/// `in-bereik: op-peildatum` reads the gemeente on the peildatum instead: for bridges to a telling on a peildatum.
 public struct InBereikClausule: Sendable {
-  public init() {}
+  let opPeildatum: Bool
+  let bron: Recordsoort
 
-  func geldt(_ rij: Rij, _ zicht: Zicht) -> Bool { zicht.bereik.bevat(rij) }
+  public init(_ bron: Recordsoort, opPeildatum: Bool) {
+    self.bron = bron
+    self.opPeildatum = opPeildatum
+  }
+
+  func geldt(_ rij: Rij, _ index: Int, _ zicht: Zicht) -> Bool {
+    guard opPeildatum else {
+      // In a count on a peildatum the row at hand is read on that day.
+      return zicht.bereik.bevat(zicht.partitie.rijen(bron)[index].plaats)
+    }
+    guard let peildatum = zicht.peildatum else { return false }
+    return zicht.bereik.bevat(zicht.partitie.plaats(bron, index, op: peildatum))
+  }
+
+  var tekst: String { opPeildatum ? "op-peildatum" : "ja" }
 }

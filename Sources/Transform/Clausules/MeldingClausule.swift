@@ -1,6 +1,7 @@
 import Domain
 
-/// `melding: {status: [I]}` — the werkproces works on a known melding, for which the clauses within hold.
+/// `melding: {status: [I]}` — the werkproces works on a known melding, for which the clauses within hold. They read it on
+/// its own melddatum. With nothing within (`{}`), any known melding will do.
 public struct MeldingClausule: Sendable {
   let clausules: [Clausule]
 

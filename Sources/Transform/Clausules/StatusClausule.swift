@@ -9,4 +9,6 @@ public struct StatusClausule: Sendable {
   }
 
   func geldt(_ rij: Rij) -> Bool { rij.status.map(statussen.contains) ?? false }
+
+  var tekst: String { Lijsttekst.lijst(Meldingstatus.allCases.filter(statussen.contains).map(\.code)) }
 }

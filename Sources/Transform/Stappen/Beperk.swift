@@ -16,6 +16,8 @@ public struct Beperk: Sendable {
     houdt = false
   }
 
+  var tekst: String { "stap: beperk, \(houdt ? "houd" : "verwijder"): \(clausules.tekst)" }
+
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     let rijen = zicht.partitie.rijen(stand.bron)
     let (blijft, gaat) = stand.splits { clausules.gelden(rijen[$0], $0, zicht) == houdt }

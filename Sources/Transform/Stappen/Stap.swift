@@ -26,6 +26,23 @@ public struct Stap: Sendable {
     self.gelijkAan = gelijkAan
   }
 
+  var tellingen: [Telling] {
+    let uit: Telling? = if case .vulAan(let stap) = soort { stap.telling } else { nil }
+    return [uit, gelijkAan].compactMap { $0 }
+  }
+
+  /// What it does, written in one way, without the words for people.
+  public var definitietekst: String {
+    let wat =
+      switch soort {
+      case .beperk(let stap): stap.tekst
+      case .verbind(let stap): stap.tekst
+      case .telAls(let stap): stap.tekst
+      case .vulAan(let stap): stap.tekst
+      }
+    return "\(code): {\(wat)\(gelijkAan.map { ", gelijk-aan: \($0.id)" } ?? "")}"
+  }
+
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     switch soort {
     case .beperk(let stap): stap.pasToe(stand, zicht)

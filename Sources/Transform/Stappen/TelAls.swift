@@ -23,6 +23,8 @@ public struct TelAls: Sendable {
     }
   }
 
+  var tekst: String { "stap: tel-als, als: \(eenheid.rawValue)" }
+
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     let partitie = zicht.partitie
     let rijen = partitie.rijen(stand.bron)

@@ -5,6 +5,8 @@ import Domain
 public struct Verbind: Sendable {
   public init() {}
 
+  var tekst: String { "stap: verbind" }
+
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
     let rijen = zicht.partitie.werkprocesrijen
     let (blijft, gaat) = stand.splits { rijen[$0].melding >= 0 }

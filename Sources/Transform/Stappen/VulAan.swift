@@ -6,10 +6,15 @@ public struct VulAan: Sendable {
   let telling: Telling
   let clausules: [Clausule]
 
-  /// - Parameter telling: over the school year, of the kind of record that the bridge counts at this step.
+  /// - Parameter telling: of the kind of record that the bridge counts at this step, in the same unit; over the school
+  ///   year, or on the peildatum of the bridge's end.
   public init(uit telling: Telling, clausules: [Clausule]) {
     self.telling = telling
     self.clausules = clausules
+  }
+
+  var tekst: String {
+    "stap: vul-aan, uit: \(telling.id)" + (clausules.isEmpty ? "" : ", waarvoor: \(clausules.tekst)")
   }
 
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {

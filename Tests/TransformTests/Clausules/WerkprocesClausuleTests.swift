@@ -43,11 +43,11 @@ import Testing
     #expect(try voorbeeld().waarvoor("werkproces: {in-schooljaar: ja}", .melding) == ["70", "71", "72"])
   }
 
-  @Test("It can't be asked on a peildatum, nor of a werkproces")
-  func fouten() {
-    #expect(throws: (any Error).self) {
-      try Definitietekst.clausules("werkproces: {}", .melding, opPeildatum: true)
-    }
+  @Test(
+    "It can't be asked of a werkproces, and within it nothing can be asked of yet another record",
+    arguments: ["werkproces: {melding: {}}", "werkproces: {eerste: {}}"])
+  func fouten(yaml: String) {
     #expect(throws: (any Error).self) { try Definitietekst.clausules("werkproces: {}", .werkproces) }
+    #expect(throws: (any Error).self) { try Definitietekst.clausules(yaml, .melding) }
   }
 }

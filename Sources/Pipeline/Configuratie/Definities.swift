@@ -1,0 +1,76 @@
+import Domain
+import Transform
+
+/// What is counted in a school year.
+public struct Definities: Sendable {
+  public let gevallen: Gevaldefinitie
+  /// By id.
+  public let tellingen: [Telling]
+  /// By id.
+  public let verhoudingen: [Verhouding]
+  /// By id.
+  public let aansluitingen: [Aansluiting]
+
+  public func telling(_ id: String) -> Telling? { tellingen.first { $0.id == id } }
+
+  /// Tellingen and verhoudingen, by id.
+  public var ids: [String] { (tellingen.map(\.id) + verhoudingen.map(\.id)).sorted() }
+
+  /// For each kind of record the days of this school year on which it is counted.
+  func peildata(in schooljaar: Schooljaar) -> [Recordsoort: Set<LocalDate>] {
+    tellingen.reduce(into: [:]) { uit, telling in
+      if let dag = telling.periode.dag(in: schooljaar) { uit[telling.bron, default: []].insert(dag) }
+    }
+  }
+
+  // Hashes: 16 hexadecimal digits, the same for definitions that count the same, whatever is said of them for people.
+
+  public func hash(_ telling: Telling) -> String { Self.kort(telling.definitietekst(gevallen)) }
+
+  public func hash(_ verhouding: Verhouding) -> String { Self.kort(tekst(verhouding)) }
+
+  /// Of a bridge also what the tellingen count that it names.
+  public func hash(_ aansluiting: Aansluiting) -> String {
+    let tellingen = aansluiting.tellingen.map { "\($0.id) \(hash($0))" }
+    return Self.kort((tellingen + aansluiting.stappen.map(\.definitietekst)).joined(separator: "\n"))
+  }
+
+  public func tekst(_ verhouding: Verhouding) -> String {
+    verhouding.definitietekst { id in telling(id).map(hash) ?? "" }
+  }
+
+  private static func kort(_ tekst: String) -> String { String(Configuratie.hash(tekst).prefix(16)) }
+}
+
+/// Definitions through time: a base, and what changes from a school year on.
+public struct Definitiereeks: Sendable {
+  struct Stadium: Sendable {
+    /// Nil for the base.
+    let vanaf: Schooljaar?
+    let definities: Definities
+  }
+
+  /// In order, the base first.
+  let stadia: [Stadium]
+
+  /// The school years from which something changes, in order.
+  public var wisselingen: [Schooljaar] { stadia.compactMap(\.vanaf) }
+
+  /// Those of the newest stage.
+  var nieuwste: Definities { stadia.last?.definities ?? .init(gevallen: .init(dagen: 0)) }
+
+  /// What holds in a school year.
+  public func voor(_ schooljaar: Schooljaar) -> Definities {
+    let stadium = stadia.last { $0.vanaf.map { $0 <= schooljaar } ?? true }
+    guard let definities = stadium?.definities else { return nieuwste }
+    return Definities(
+      gevallen: definities.gevallen, tellingen: definities.tellingen, verhoudingen: definities.verhoudingen,
+      aansluitingen: definities.aansluitingen.filter { $0.geldt(in: schooljaar) })
+  }
+}
+
+extension Definities {
+  fileprivate init(gevallen: Gevaldefinitie) {
+    self.init(gevallen: gevallen, tellingen: [], verhoudingen: [], aansluitingen: [])
+  }
+}

@@ -1,0 +1,23 @@
+import Domain
+
+/// A day that a clause asks about, by what it is.
+public enum Dag: String, CaseIterable, Sendable {
+  /// The day of a count on a peildatum; a count over the school year has none.
+  case peildatum
+  /// The begin of the record: of a melding the first day of absence, of a werkproces its start.
+  case begin
+  /// 1 October of the school year that is counted.
+  case eenOktober = "1-oktober"
+  /// 31 July of the school year that is counted.
+  case eindeSchooljaar = "einde-schooljaar"
+
+  /// Nil for a peildatum that isn't there.
+  func datum(_ rij: Rij, _ zicht: Zicht) -> LocalDate? {
+    switch self {
+    case .peildatum: zicht.peildatum
+    case .begin: rij.begin
+    case .eenOktober: zicht.partitie.schooljaar.peildatum(maand: 10, dag: 1)
+    case .eindeSchooljaar: zicht.partitie.schooljaar.einde
+    }
+  }
+}
