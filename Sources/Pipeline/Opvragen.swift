@@ -3,13 +3,16 @@ import Load
 import Register
 import Report
 import Systeem
+import Transform
 
 /// What is asked of the results and the register, without changing them.
 public struct Opvragen: Sendable {
   private let map: Datamap
+  private let data: String
 
   /// - Throws: `NietGevonden` when there is no such folder, or nothing was ever run in it.
   public init(data: String) throws {
+    self.data = data
     map = Datamap(data)
     guard Map.soort(map.register, volgLinks: true) == .bestand else {
       throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
@@ -38,6 +41,32 @@ public struct Opvragen: Sendable {
     }.joined(separator: "\n")
   }
 
+  /// Every bridge of a school year, counted anew from the register.
+  ///
+  /// - Parameters:
+  ///   - gemeente: code or name; nil = the region.
+  ///   - opDag: as known on that day; nil = now.
+  ///   - peildatum: the day, in the school year, of what is counted on a peildatum; nil = that of each definition.
+  ///   - pipeline: the set-up; nil = that of the last run.
+  /// - Throws: `NietGevonden`; `Sluitfout`; `Gebruiksfout` for a peildatum outside the school year.
+  public func aansluitingen(
+    _ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?, peildatum: LocalDate?, pipeline: String?
+  ) throws -> String {
+    let berekening = try Berekening(data: data, pipeline: pipeline)
+    let definities = try berekening.definities(schooljaar, peildatum: peildatum)
+    let (bereik, plaats) = try berekening.bereik(gemeente, in: schooljaar)
+    return try berekening.register.metMomentopname {
+      let partitie = try berekening.partitie(schooljaar, opDag: opDag, definities)
+      return try definities.aansluitingen.map { aansluiting in
+        let loop = try aansluiting.loop(partitie, bereik, tellingen: [:])
+        return Aansluitingtabel.tekst(
+          aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,
+          eind: aansluiting.eind.titel,
+          loop.treden(aansluiting))
+      }.joined(separator: "\n")
+    }
+  }
+
   private func plaats(
     _ gemeente: String, _ schooljaar: Schooljaar, _ lezer: Feitenlezer
   ) throws -> (code: String, naam: String) {
@@ -57,9 +86,10 @@ public struct Opvragen: Sendable {
   /// - Parameters:
   ///   - code: only this one, `R01`–`R09` or `B01`–`B05`; nil = all.
   ///   - levering: only this path; nil = all.
-  public func afkeur(code: String?, levering: String?) throws -> String {
+  ///   - opDag: of what had been received by that day, and refused files whose name has no date; nil = of all.
+  public func afkeur(code: String?, levering: String?, opDag: LocalDate? = nil) throws -> String {
     let register = try Register(lezen: map.register)
-    let bestanden = try register.bestandslijst()
+    let bestanden = try register.bestandslijst(opDag: opDag)
     if let levering, !bestanden.contains(where: { $0.pad == levering }) {
       throw NietGevonden(
         "no file \(levering) was ever seen; 'leveringen.csv' lists them all, by path below the inbox")
@@ -69,7 +99,7 @@ public struct Opvragen: Sendable {
     ])
     var aantal = 0
     var gezien: Set<Afkeurcode> = []
-    try register.quarantaine { regel in
+    try register.quarantaine(opDag: opDag) { regel in
       let afkeuring = regel.afkeuring
       guard code == nil || code == afkeuring.code.rawValue, levering == nil || levering == regel.levering
       else { return }
@@ -117,5 +147,18 @@ public struct Opvragen: Sendable {
       return
         "\(run.nummer)  \(run.opdracht) (version \(run.versie))\n    \(run.begonnen) – \(einde)\n\(stappen.joined())"
     }.joined()
+  }
+}
+
+extension Aansluitingsloop {
+  /// Its steps with what they mean.
+  fileprivate func treden(_ aansluiting: Aansluiting) -> [Aansluitingstrede] {
+    treden.map { trede in
+      let stap = trede.nummer == 0 ? nil : aansluiting.stappen[trede.nummer - 1]
+      return Aansluitingstrede(
+        stap: trede.nummer, titel: stap?.titel ?? aansluiting.begin.titel,
+        uitleg: stap?.uitleg ?? aansluiting.begin.omschrijving, eenheid: trede.stand.eenheid,
+        mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen.waarde)
+    }
   }
 }

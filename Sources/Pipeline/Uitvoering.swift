@@ -61,6 +61,9 @@ public struct Uitvoering {
 
     let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(map.register) == nil)
     let register = try Register(map.register)
+    try register.onthoud(
+      opzet: Map.werkelijk(opdracht.pipeline) ?? opdracht.pipeline,
+      referentie: opdracht.referentie.map { Map.werkelijk($0) ?? $0 })
     let run = try register.beginRun(
       "run" + (opdracht.opDag.map { " --as-of \($0)" } ?? ""), versie: Versie.huidig)
     do {

@@ -123,3 +123,36 @@ extension Register {
   /// The time of day is for the ledger alone; no result depends on it.
   private static var nu: String { ISO8601DateFormatter().string(from: Date()) }
 }
+
+extension Register {
+  /// Remembers the set-up of a run.
+  ///
+  /// - Parameters:
+  ///   - pad: of its file, from the root.
+  ///   - referentie: the folder from which reference tables were taken instead of the set-up's own.
+  public func onthoud(opzet pad: String, referentie: String?) throws {
+    try inTransactie { db in
+      try db.execute(sql: "DELETE FROM opzet")
+      try db.execute(sql: "INSERT INTO opzet VALUES (?, ?)", arguments: [pad, referentie])
+    }
+  }
+
+  /// Nil when no run has told it.
+  public func opzet() throws -> (pad: String, referentie: String?)? {
+    try doe { db in
+      guard try db.tableExists("opzet") else { return nil }
+      return try Row.fetchOne(db, sql: "SELECT pad, referentie FROM opzet").map {
+        ($0["pad"], $0["referentie"])
+      }
+    }
+  }
+
+  /// The files of deliveries by their number.
+  public func leveringnamen() throws -> [Int32: String] {
+    try doe { db in
+      try Row.fetchAll(db, sql: "SELECT id, bestand FROM levering").reduce(into: [:]) {
+        $0[$1["id"]] = $1["bestand"]
+      }
+    }
+  }
+}

@@ -87,6 +87,10 @@ enum Schema {
         try tabel.maak(in: db)
       }
     }
+    migraties.registerMigration("2") { db in
+      // The set-up of the last run: what is asked of the register is counted by it, unless another one is named.
+      try db.execute(sql: "CREATE TABLE opzet (pad TEXT NOT NULL, referentie TEXT)")
+    }
     return migraties
   }
 }

@@ -22,7 +22,7 @@ public struct Stand {
 
   private static func tijdelijk(_ tabel: Recordtabel, opDag: LocalDate, _ db: Database) throws -> String {
     let naam = tabel.naam + "_opdag"
-    try db.inTransaction {
+    try db.inSavepoint {
       try tabel.maakTijdelijk(naam, in: db)
       try Register.kiesVersies(tabel, naar: "temp.\(naam)", opDag: opDag, waar: "1", db)
       try tabel.indexeer(naam, in: db)
@@ -174,5 +174,14 @@ extension Register {
   /// Shows the records as known on a day (nil = now), for as long as the closure runs.
   public func metStand<R>(opDag: LocalDate?, _ gebruik: (Stand) throws -> R) throws -> R {
     try doe { db in try gebruik(Stand(db, opDag: opDag)) }
+  }
+
+  /// Within the closure all that is read is of one moment, also while a run writes. For a register opened for reading.
+  public func metMomentopname<R>(_ gebruik: () throws -> R) throws -> R {
+    try doe { db in
+      try db.beginTransaction(.deferred)
+      defer { try? db.rollback() }
+      return try gebruik()
+    }
   }
 }

@@ -4,10 +4,13 @@ import Domain
 public struct Aansluitingtabel {
   /// - Parameters:
   ///   - plaats: the region or gemeente, by name.
+  ///   - opDag: as known on that day; nil = as published.
+  ///   - peildatum: when it isn't that of the definitions.
   ///   - eind: what the telling is called at which the bridge ends.
   ///   - treden: in order, from step 0.
   public static func tekst(
-    _ titel: String, plaats: String, schooljaar: Schooljaar, eind: String, _ treden: [Aansluitingstrede]
+    _ titel: String, plaats: String, schooljaar: Schooljaar, opDag: LocalDate? = nil,
+    peildatum: LocalDate? = nil, eind: String, _ treden: [Aansluitingstrede]
   ) -> String {
     var tabel = Teksttabel([
       .init("stap", rechts: true), .init("wat"), .init("mutatie", rechts: true), .init("stand", rechts: true),
@@ -23,7 +26,8 @@ public struct Aansluitingtabel {
     let slot =
       "Sluit: het begin en alle mutaties zijn samen \(Teksttabel.getal(som)), precies de telling '\(eind)'."
     let uitleg = treden.map { "\($0.stap < 10 ? " " : "")\($0.stap)  \($0.uitleg)\n" }.joined()
-    return "\(titel)\n\(plaats), schooljaar \(schooljaar)\n\n\(tabel.tekst)\n\(slot)\n\n\(uitleg)"
+    let wanneer = (opDag.map { ", bekend op \($0)" } ?? "") + (peildatum.map { ", peildatum \($0)" } ?? "")
+    return "\(titel)\n\(plaats), schooljaar \(schooljaar)\(wanneer)\n\n\(tabel.tekst)\n\(slot)\n\n\(uitleg)"
   }
 
   static func meervoud(_ eenheid: Eenheid) -> String {

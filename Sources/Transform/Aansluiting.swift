@@ -30,6 +30,13 @@ public struct Aansluiting: Sendable {
     vanaf.map { $0 <= schooljaar } ?? true && totEnMet.map { schooljaar <= $0 } ?? true
   }
 
+  /// The same steps between other tellingen.
+  public func met(_ anders: (Telling) -> Telling) -> Aansluiting {
+    Aansluiting(
+      id: id, titel: titel, begin: anders(begin), eind: anders(eind), stappen: stappen.map { $0.met(anders) },
+      vanaf: vanaf, totEnMet: totEnMet)
+  }
+
   /// Those that it names: the begin, those of its steps, the end.
   public var tellingen: [Telling] { [begin] + stappen.flatMap(\.tellingen) + [eind] }
 }

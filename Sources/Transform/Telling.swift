@@ -62,6 +62,13 @@ public struct Telling: Sendable {
     self.clausules = Clausulenaam.allCases.compactMap { naam in clausules.first { $0.naam == naam } }
   }
 
+  /// The same, over another period.
+  public func met(_ periode: Periode) -> Telling {
+    Telling(
+      id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: vanaf, bron: bron,
+      eenheid: eenheid, periode: periode, clausules: clausules)
+  }
+
   public func clausule(_ naam: Clausulenaam) -> Clausule? { clausules.first { $0.naam == naam } }
 
   /// What it counts, written in one way, without the words for people: two tellingen that count the same have the same

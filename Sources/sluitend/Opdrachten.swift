@@ -49,11 +49,14 @@ struct Run: ParsableCommand {
 
 struct Reconcile: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows the bridge from the volgsysteem to DUO as a table, in Dutch.",
+    abstract: "Shows the bridges from the volgsysteem to DUO as tables, in Dutch.",
     discussion: """
       EXAMPLE
         sluitend reconcile --data data --schooljaar 2020-2021
-        sluitend reconcile --data data --schooljaar 2020-2021 --gemeente Dalfsen
+        sluitend reconcile --data data --schooljaar 2020-2021 --gemeente Dalfsen --as-of 2021-03-01
+
+      Without further options it shows what was published. With --as-of, --peildatum or --pipeline it counts anew from \
+      what the register knows; a bridge that doesn't close then ends with exit code 70.
       """)
 
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
@@ -65,13 +68,39 @@ struct Reconcile: ParsableCommand {
   @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
   var gemeente: String?
 
+  @OptionGroup var wanneer: Wanneer
+
   func run() throws {
     try voerUit {
+      let opvragen = try Opvragen(data: data)
       Melder.schrijf(
-        try Opvragen(data: data).aansluitingen(schooljaar, gemeente: gemeente), naar: STDOUT_FILENO)
+        wanneer.isLeeg
+          ? try opvragen.aansluitingen(schooljaar, gemeente: gemeente)
+          : try opvragen.aansluitingen(
+            schooljaar, gemeente: gemeente, opDag: wanneer.asOf, peildatum: wanneer.peildatum,
+            pipeline: wanneer.pipeline), naar: STDOUT_FILENO)
       return .klaar
     }
   }
+}
+
+/// As known when, valid when, and by which set-up: what a count from the register takes.
+struct Wanneer: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("As known on that day; without it, now.", valueName: "yyyy-mm-dd"), transform: Lees.dag
+  )
+  var asOf: LocalDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Count on this day of the school year what is counted on a peildatum.", valueName: "yyyy-mm-dd"),
+    transform: Lees.dag)
+  var peildatum: LocalDate?
+
+  @Option(help: ArgumentHelp("The set-up; without it, that of the last run.", valueName: "file"))
+  var pipeline: String?
+
+  var isLeeg: Bool { asOf == nil && peildatum == nil && pipeline == nil }
 }
 
 struct Rejects: ParsableCommand {
@@ -91,6 +120,11 @@ struct Rejects: ParsableCommand {
   @Option(help: ArgumentHelp("Only this delivery: its path below the inbox.", valueName: "path"))
   var levering: String?
 
+  @Option(
+    help: ArgumentHelp("Only of what was received by that day.", valueName: "yyyy-mm-dd"), transform: Lees.dag
+  )
+  var asOf: LocalDate?
+
   func validate() throws {
     let codes = Afkeurcode.allCases.map(\.rawValue) + Weigercode.allCases.map(\.rawValue)
     if let code, !codes.contains(code.uppercased()) {
@@ -101,7 +135,8 @@ struct Rejects: ParsableCommand {
   func run() throws {
     try voerUit {
       Melder.schrijf(
-        try Opvragen(data: data).afkeur(code: code?.uppercased(), levering: levering), naar: STDOUT_FILENO)
+        try Opvragen(data: data).afkeur(code: code?.uppercased(), levering: levering, opDag: asOf),
+        naar: STDOUT_FILENO)
       return .klaar
     }
   }

@@ -26,6 +26,14 @@ public struct Stap: Sendable {
     self.gelijkAan = gelijkAan
   }
 
+  func met(_ anders: (Telling) -> Telling) -> Stap {
+    var soort = self.soort
+    if case .vulAan(let stap) = soort {
+      soort = .vulAan(VulAan(uit: anders(stap.telling), clausules: stap.clausules))
+    }
+    return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan.map(anders))
+  }
+
   var tellingen: [Telling] {
     let uit: Telling? = if case .vulAan(let stap) = soort { stap.telling } else { nil }
     return [uit, gelijkAan].compactMap { $0 }

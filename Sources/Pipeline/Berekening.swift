@@ -1,0 +1,102 @@
+import Domain
+import Register
+import Systeem
+import Transform
+
+/// What is counted anew from the register, without publishing it: as known on a day, or by definitions other than a
+/// school year's own.
+struct Berekening {
+  let configuratie: Configuratie
+  let register: Register
+
+  /// - Parameters:
+  ///   - data: the folder of a run.
+  ///   - pipeline: the set-up; nil = that of the last run.
+  /// - Throws: `NietGevonden` when there is no register, or no set-up; `Configuratiefouten`.
+  init(data: String, pipeline: String?) throws {
+    let map = Datamap(data)
+    guard Map.soort(map.register, volgLinks: true) == .bestand else {
+      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
+    }
+    register = try Register(lezen: map.register)
+    if let pipeline {
+      configuratie = try Configuratie(pipeline)
+    } else if let opzet = try register.opzet() {
+      guard Map.soort(opzet.pad, volgLinks: true) == .bestand else {
+        throw NietGevonden(
+          "the set-up of the last run, \(opzet.pad), can't be found; name one with --pipeline")
+      }
+      configuratie = try Configuratie(opzet.pad, referentie: opzet.referentie)
+    } else {
+      throw NietGevonden("\(data) doesn't know the set-up of its last run; name it with --pipeline")
+    }
+  }
+
+  /// What holds in a school year, with counts on a peildatum moved to a day of it (nil = as they are defined).
+  ///
+  /// - Throws: `Gebruiksfout` for a day outside the school year.
+  func definities(_ schooljaar: Schooljaar, peildatum: LocalDate?) throws -> Definities {
+    let definities = configuratie.definities.voor(schooljaar)
+    guard let peildatum else { return definities }
+    guard schooljaar.bevat(peildatum) else {
+      throw Gebruiksfout(description: "the peildatum \(peildatum) doesn't lie in schooljaar \(schooljaar)")
+    }
+    return definities.opPeildatum(peildatum)
+  }
+
+  /// The school year as known on a day (nil = now).
+  ///
+  /// - Parameter definities: their peildata decide which records of other school years come with it.
+  /// - Throws: `NietGevonden` for a school year without records.
+  func partitie(_ schooljaar: Schooljaar, opDag: LocalDate?, _ definities: Definities) throws -> Partitie {
+    try register.metStand(opDag: opDag) { stand in
+      let jaren = try stand.schooljaren()
+      guard jaren.contains(schooljaar) else {
+        let bekend =
+          jaren.isEmpty ? "nothing is" : "there are " + jaren.map(\.description).joined(separator: ", ")
+        let wanneer = opDag.map { " on \($0)" } ?? ""
+        throw NietGevonden("schooljaar \(schooljaar) isn't known\(wanneer); \(bekend)")
+      }
+      return try configuratie.partitie(schooljaar, stand, definities)
+    }
+  }
+
+  /// The region (nil), or a gemeente by its code or name, with what it is called.
+  ///
+  /// - Throws: `NietGevonden` for a gemeente that isn't of the region in the school year.
+  func bereik(_ gemeente: String?, in schooljaar: Schooljaar) throws -> (bereik: Bereik, naam: String) {
+    guard let gemeente else { return (.regio, configuratie.naam) }
+    let alle = configuratie.gemeenten.gemeenten(van: configuratie.regio, in: schooljaar)
+    let code = Gemeentecode(gemeente)
+    guard
+      let gevonden = alle.first(where: { $0.code == code || $0.naam.lowercased() == gemeente.lowercased() })
+    else {
+      let namen = alle.map { "\($0.naam) (\($0.code))" }.joined(separator: ", ")
+      throw NietGevonden("gemeente \(gemeente) is not of the region in \(schooljaar); there are \(namen)")
+    }
+    return (.gemeente(gevonden.code), "gemeente \(gevonden.naam) (\(gevonden.code))")
+  }
+
+  /// A telling as it holds in a school year.
+  ///
+  /// - Throws: `NietGevonden` when there is none of that name.
+  func telling(_ id: String, _ definities: Definities, in schooljaar: Schooljaar) throws -> Telling {
+    if let telling = definities.telling(id) { return telling }
+    throw NietGevonden(
+      "there is no telling '\(id)' in \(schooljaar); they are \(definities.tellingen.map(\.id).joined(separator: ", "))"
+    )
+  }
+}
+
+extension Definities {
+  /// With all counts on a peildatum moved to another day of the year.
+  func opPeildatum(_ dag: LocalDate) -> Definities {
+    let (_, maand, nummer) = dag.delen
+    func verplaatst(_ telling: Telling) -> Telling {
+      telling.periode == .schooljaar ? telling : telling.met(.peildatum(maand: maand, dag: nummer))
+    }
+    return Definities(
+      gevallen: gevallen, tellingen: tellingen.map(verplaatst), verhoudingen: verhoudingen,
+      aansluitingen: aansluitingen.map { $0.met(verplaatst) })
+  }
+}
