@@ -26,6 +26,8 @@ public struct Feitenlezer {
     public let id: String
     public let titel: String
     public let eind: String
+    /// Of the telling at which it ends; nil when that counts over the school year.
+    public let peildatum: LocalDate?
   }
 
   public func aansluitingen(_ schooljaar: Schooljaar) throws -> [Aansluiting] {
@@ -33,11 +35,15 @@ public struct Feitenlezer {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT a.aansluiting, a.titel, t.titel AS eind FROM dim_aansluiting a
+          SELECT a.aansluiting, a.titel, t.titel AS eind, t.periode FROM dim_aansluiting a
             JOIN dim_telling t ON t.telling = a.eind AND t.schooljaar = a.schooljaar
           WHERE a.schooljaar = ? ORDER BY 1
           """, arguments: [schooljaar.description]
-      ).map { Aansluiting(id: $0["aansluiting"], titel: $0["titel"], eind: $0["eind"]) }
+      ).map {
+        Aansluiting(
+          id: $0["aansluiting"], titel: $0["titel"], eind: $0["eind"],
+          peildatum: LocalDate(iso: $0["periode"] as String))
+      }
     }
   }
 

@@ -36,7 +36,8 @@ public struct Opvragen: Sendable {
       try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())
     return try lezer.aansluitingen(schooljaar).map { aansluiting in
       Aansluitingtabel.tekst(
-        aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, eind: aansluiting.eind,
+        aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, peildatum: aansluiting.peildatum,
+        eind: aansluiting.eind,
         try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code))
     }.joined(separator: "\n")
   }
@@ -61,7 +62,7 @@ public struct Opvragen: Sendable {
         let loop = try aansluiting.loop(partitie, bereik, tellingen: [:])
         return Aansluitingtabel.tekst(
           aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,
-          eind: aansluiting.eind.titel,
+          peildatum: aansluiting.eind.periode.dag(in: schooljaar), eind: aansluiting.eind.titel,
           loop.treden(aansluiting))
       }.joined(separator: "\n")
     }

@@ -127,6 +127,30 @@ public struct Stand {
     }
   }
 
+  /// The meldingen with these numbers, as far as they are known; by number.
+  public func meldingen(_ nummers: [Recordnummer]) throws -> [Leerlingrecord<Melding>] {
+    try lees(nummers, Melding.tabel, meldingen)
+  }
+
+  /// The werkprocessen with these numbers, as far as they are known; by number.
+  public func werkprocessen(_ nummers: [Recordnummer]) throws -> [Leerlingrecord<Werkproces>] {
+    try lees(nummers, Werkproces.tabel, werkprocessen)
+  }
+
+  private func lees<Record: Registerrecord>(
+    _ nummers: [Recordnummer], _ tabel: Recordtabel, _ naam: String
+  ) throws -> [Leerlingrecord<Record>] {
+    try db.execute(sql: "CREATE TEMP TABLE IF NOT EXISTS gevraagd (nummer TEXT PRIMARY KEY) WITHOUT ROWID")
+    try db.execute(sql: "DELETE FROM temp.gevraagd")
+    let voeg = try db.opdracht("INSERT OR IGNORE INTO temp.gevraagd VALUES (?)")
+    for nummer in nummers {
+      voeg.bind(1, nummer.tekst)
+      try voeg.voerUit()
+    }
+    return try lees(
+      "SELECT \(kolommen(tabel)) FROM temp.gevraagd g CROSS JOIN \(naam) r ON r.nummer = g.nummer")
+  }
+
   private func kolommen(_ tabel: Recordtabel) -> String {
     tabel.kolommen.map { "r.\($0.naam)" }.joined(separator: ", ")
   }

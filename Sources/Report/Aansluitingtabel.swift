@@ -5,7 +5,7 @@ public struct Aansluitingtabel {
   /// - Parameters:
   ///   - plaats: the region or gemeente, by name.
   ///   - opDag: as known on that day; nil = as published.
-  ///   - peildatum: when it isn't that of the definitions.
+  ///   - peildatum: at which the bridge ends; nil when it ends over the school year.
   ///   - eind: what the telling is called at which the bridge ends.
   ///   - treden: in order, from step 0.
   public static func tekst(

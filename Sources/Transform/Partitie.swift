@@ -21,6 +21,7 @@ public struct Partitie: Sendable {
   /// For each pupil the indices of the meldingen, and of the werkprocessen.
   private let meldingenPerLeerling: Groepering
   private let werkprocessenPerLeerling: Groepering
+  private let lezer: Rijbouw
   /// For each peildatum the gemeenten as read on that day.
   private let plaatsen: [LocalDate: [Recordsoort: [Plaats]]]
 
@@ -42,6 +43,7 @@ public struct Partitie: Sendable {
       for werkproces in werkprocessen { neem(werkproces.leerling) }
     }
     let lezer = Rijbouw(regio: regio, gemeenten: gemeenten, scholen: scholen, rangen: rangen)
+    self.lezer = lezer
     let meldingrijen = meldingen.map { lezer.rij($0) }
     let werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
     self.meldingrijen = meldingrijen
@@ -76,6 +78,9 @@ public struct Partitie: Sendable {
   func plaats(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Plaats {
     plaatsen[peildatum]?[bron]?[index] ?? rijen(bron)[index].plaats
   }
+
+  /// A gemeente as read on a day.
+  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats { lezer.plaats(code, op: dag) }
 
   /// The indices of all records of a pupil.
   func records(_ bron: Recordsoort, van leerling: Int32) -> ArraySlice<Int32> {
@@ -171,7 +176,7 @@ public enum Buitenreden: String, CaseIterable, Sendable {
 }
 
 /// Pupils by the rank of their pseudonym.
-private struct Leerlingrangen {
+private struct Leerlingrangen: Sendable {
   private var sleutels: [Leerlingsleutel] = []
 
   /// - Parameter elk: hands out the pupil of each record, `aantal` of them; the same one often comes again.
@@ -196,7 +201,7 @@ private struct Leerlingrangen {
 }
 
 /// Reads a record on the day that counts.
-private struct Rijbouw {
+private struct Rijbouw: Sendable {
   let regio: Int
   let gemeenten: Gemeentetabel
   let scholen: Schooltabel
