@@ -15,7 +15,8 @@ import Testing
   func bijgewerkt() throws {
     let handleiding = try Handleiding(repo: Self.repo)
     #expect(handleiding.fouten == [], "the manual can't be made of these; mend them first")
-    if Self.ververs, handleiding.fouten.isEmpty { try ververs(handleiding.bladen) }
+    guard handleiding.fouten.isEmpty else { return }
+    if Self.ververs { try ververs(handleiding.bladen) }
     let aanwezig = try Self.bestanden()
     let ontbreekt = Set(handleiding.bladen.keys).subtracting(aanwezig).sorted()
     #expect(ontbreekt == [], "these pages aren't there; \(Self.raad)")

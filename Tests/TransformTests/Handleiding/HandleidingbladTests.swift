@@ -19,14 +19,14 @@ import Testing
       #"""
         private static let jong = "leeftijd: {tot-en-met: 17}"
         /// Of the register.
-        private let tabel = """
+        private static let tabel = """
           nummer | status | geldt
           1      | *      | ja
           2      |        |
           """
 
         private func geldt(_ yaml: String, op dag: String? = nil) throws -> [String] {
-          let voorbeeld = try Voorbeeld(meldingen: tabel)
+          let voorbeeld = try Voorbeeld(meldingen: Self.tabel)
           return try voorbeeld.waarvoor(yaml, .melding, voor: Voorbeeld.zwolle, op: dag)
         }
 
@@ -39,7 +39,7 @@ import Testing
         }
 
         @Test func `a name may be the title`() throws {
-          #expect(try geldt(Self.jong, op: "2021-10-01") == Voorbeeld(meldingen: tabel).nummers(.melding, "geldt"))
+          #expect(try geldt(Self.jong, op: "2021-10-01") == Voorbeeld(meldingen: Self.tabel).nummers(.melding, "geldt"))
           #expect(try geldt(Self.jong).isEmpty)
           for fout in ["[]", "{}"] {
             #expect(throws: (any Error).self) { try Definitietekst.clausules("leeftijd: \(fout)", .melding) }
@@ -100,6 +100,8 @@ import Testing
           return []
         }
 
+        private func gesorteerd(_ yaml: String) -> [String] { voorbeeld.waarvoor(yaml, .melding).sorted() }
+
         @Test("T")
         func t() throws {
           let voorbeeld = try Voorbeeld(meldingen: """
@@ -117,6 +119,9 @@ import Testing
 
         @Test("U")
         func u() throws {
+          #expect(throws: Never.self) { try Definitietekst.clausules("soort: [L]", .werkproces) }
+          #expect(try !voorbeeld.waarvoor("soort: [V]", .melding).isEmpty)
+          #expect(try gesorteerd("soort: [W]") == ["1"])
           #expect(foutenVan("soort: [X]") == ["soort: unknown"])
           let lang = """
             een-van:
@@ -161,8 +166,14 @@ import Testing
           ```
           This clause holds for 2 of the werkprocessen.
 
+        `sluitend check` accepts:
+
+        - `soort: [L]`, asked of werkprocessen
+
         Also looked at here:
 
+        - `soort: [V]`, asked of meldingen
+        - `soort: [W]`, asked of meldingen
         - `soort: [X]`, asked of meldingen
 
         """)

@@ -28,6 +28,8 @@ enum Antwoord: Hashable {
   case zelfde(Vraag)
   /// Nothing: it isn't accepted as a definition.
   case fout
+  /// It is accepted, without more.
+  case aanvaard
 }
 
 struct Uitspraak: Hashable {

@@ -7,12 +7,14 @@ struct Uitspraaktekst {
   func blokken(_ uitspraken: [Uitspraak]) -> [String] {
     let stappen = uitspraken.filter { $0.vraag.soort == .stap }
     let overige = uitspraken.filter { $0.vraag.soort != .stap }
-    let beantwoord = overige.filter { $0.antwoord != nil && $0.antwoord != .fout }.map { zin($0) }
-    let geweigerd = overige.filter { $0.antwoord == .fout }.map { onderwerp($0.vraag) }
-    let open = overige.filter { $0.antwoord == nil }.map { onderwerp($0.vraag) }
-    return stapblokken(stappen) + lijst(beantwoord.map { $0 + "." })
-      + (geweigerd.isEmpty ? [] : ["`sluitend check` refuses:"] + [opsomming(geweigerd)])
-      + (open.isEmpty ? [] : ["Also looked at here:", opsomming(open)])
+    func vragen(_ antwoord: Antwoord?, _ kop: String) -> [String] {
+      let vragen = overige.filter { $0.antwoord == antwoord }.map { onderwerp($0.vraag) }
+      return vragen.isEmpty ? [] : [kop, opsomming(vragen)]
+    }
+    let zinnen = overige.compactMap { zin($0) }
+    return stapblokken(stappen) + (zinnen.count > 1 ? [opsomming(zinnen)] : zinnen)
+      + vragen(.aanvaard, "`sluitend check` accepts:") + vragen(.fout, "`sluitend check` refuses:")
+      + vragen(nil, "Also looked at here:")
   }
 
   private func stapblokken(_ uitspraken: [Uitspraak]) -> [String] {
@@ -51,33 +53,29 @@ struct Uitspraaktekst {
     case .waarde(let waarde)?:
       return
         "\(naam): \(uitspraak.kenmerk == "bron" ? Self.meervoud(waarde) : waarde.replacing("-", with: "−"))"
-    case .zelfde, .fout, nil: return nil
+    case .zelfde, .fout, .aanvaard, nil: return nil
     }
   }
 
-  private func zin(_ uitspraak: Uitspraak) -> String {
+  /// For which records it holds; nil for what is only accepted or refused, or what can't be told.
+  private func zin(_ uitspraak: Uitspraak) -> String? {
     let vraag = uitspraak.vraag
-    let telling = vraag.soort == .telling
-    let onderwerp = self.onderwerp(vraag, bron: false)
-    let werkwoord = telling ? "counts" : "holds for"
+    let onderwerp = onderwerp(vraag, bron: false)
+    let begin = onderwerp + (vraag.soort == .telling ? " counts" : " holds for")
     let records = vraag.bron.map(Self.meervoud) ?? "records"
-    let geen = "\(onderwerp) \(werkwoord) none of the \(records)"
     switch uitspraak.antwoord {
-    case .kolom(let kolom, _)? where !kolommen.contains(kolom): return geen
-    case .kolom(let kolom, let waarde)?:
-      return "\(onderwerp) \(werkwoord) the \(records) with `\(kolom): \(waarde)`, and no others"
-    case .nummers(let nummers)?:
-      guard let eerste = nummers.first else { return geen }
-      let welke =
-        nummers.count == 1
-        ? "\(vraag.bron ?? "record") \(eerste)" : "the \(records) \(nummers.joined(separator: ", "))"
-      return "\(onderwerp) \(werkwoord) \(welke), and no others"
+    case .kolom(let kolom, let waarde)? where kolommen.contains(kolom):
+      return "\(begin) the \(records) with `\(kolom): \(waarde)`, and no others."
+    case .nummers(let nummers)? where nummers.count > 1:
+      return "\(begin) the \(records) \(nummers.joined(separator: ", ")), and no others."
+    case .nummers(let nummers)? where nummers.count == 1:
+      return "\(begin) \(vraag.bron ?? "record") \(nummers.joined()), and no others."
+    case .kolom?, .nummers?: return "\(begin) none of the \(records)."
     case .waarde(let waarde)? where uitspraak.kenmerk == "count":
-      return "\(onderwerp) \(werkwoord) \(waarde) of the \(records)"
-    case .waarde(let waarde)?: return "\(onderwerp) gives \(waarde) for the region"
-    case .zelfde(let ander)?:
-      return "\(onderwerp) \(werkwoord) the same \(records) as \(self.onderwerp(ander, bron: false))"
-    case .fout?, nil: return onderwerp
+      return "\(begin) \(waarde) of the \(records)."
+    case .waarde(let waarde)?: return "\(onderwerp) gives \(waarde) for the region."
+    case .zelfde(let ander)?: return "\(begin) the same \(records) as \(self.onderwerp(ander, bron: false))."
+    case .fout?, .aanvaard?, nil: return nil
     }
   }
 
@@ -96,10 +94,6 @@ struct Uitspraaktekst {
 
   static func meervoud(_ record: String) -> String {
     ["melding": "meldingen", "werkproces": "werkprocessen"][record] ?? record
-  }
-
-  private func lijst(_ zinnen: [String]) -> [String] {
-    zinnen.count > 1 ? [opsomming(zinnen)] : zinnen
   }
 
   private func opsomming(_ zinnen: [String]) -> String {

@@ -116,7 +116,8 @@ struct Uitspraken {
         einde = lichaam.sluiting(van: einde) + 1
       }
       let vragen = try delen.flatMap { try self.vragen($0, waarden) }
-      gevonden += vragen.map { Uitspraak(vraag: $0, antwoord: .fout) }
+      let antwoord: Antwoord = eerste.waarde.first?.naam == "Never" ? .aanvaard : .fout
+      gevonden += vragen.map { Uitspraak(vraag: $0, antwoord: antwoord) }
       return einde
     }
     let delen = eerste.waarde.gesplitst(op: "==")
@@ -324,13 +325,15 @@ struct Uitspraken {
     return (functie, waarden.bij(functie, stuk.argumenten(index + 1)), stuk.sluiting(van: index + 1))
   }
 
-  /// Whether a function's outcome is the answer to a question.
+  /// Whether a function's outcome is the answer to a question: its own, or what a function of the suite ends with.
   private func vraagt(_ aanroep: String?) -> Bool {
     guard let aanroep else { return false }
-    return ["waarvoor", "gekozen", "doe"].contains(aanroep) || specificatie.functies[aanroep] != nil
+    if ["waarvoor", "gekozen", "doe"].contains(aanroep) { return true }
+    return specificatie.functies[aanroep].map { vraagt($0.lichaam.laatsteAanroep) } ?? false
   }
 
-  /// The function of which an expression is the outcome, and what of it is looked at: `uit.stand.count`.
+  /// The function of which an expression is the outcome, and what of it is looked at: `uit.stand.count`. No function
+  /// when anything else is done with it.
   private static func vorm(_ stuk: Stuk, _ begin: Waarden) -> (aanroep: String?, kenmerk: String) {
     var (rest, waarden) = begin.volg(stuk)
     var kenmerken: [String] = []
@@ -338,8 +341,7 @@ struct Uitspraken {
       kenmerken.insert(naam, at: 0)
       (rest, waarden) = waarden.volg(rest.dropLast(2))
     }
-    let aanroep = rest.laatsteHaakje.flatMap { rest.indices.contains($0 - 1) ? rest[$0 - 1].naam : nil }
-    return (aanroep, kenmerken.joined(separator: "."))
+    return (rest.isKeten ? rest.laatsteAanroep : nil, kenmerken.joined(separator: "."))
   }
 
   private func fout(_ stuk: Stuk, _ wat: String) -> Onbegrepen {
@@ -381,6 +383,25 @@ extension Stuk {
 
   /// Whether the name here stands for a value, and isn't a label or a member.
   func isVerwijzing(_ index: Int) -> Bool { isEigen(index) && !isLeesteken(index + 1, ":") }
+
+  /// Whether it is only calls and members, with no operator between or before them.
+  fileprivate var isKeten: Bool {
+    var index = startIndex
+    while index < endIndex {
+      if isOpen(index) {
+        index = sluiting(van: index)
+      } else if let leesteken = self[index].leesteken, leesteken != "." {
+        return false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  /// The function whose call ends it.
+  fileprivate var laatsteAanroep: String? {
+    laatsteHaakje.flatMap { indices.contains($0 - 1) ? self[$0 - 1].naam : nil }
+  }
 
   /// Where the brackets open that close at the end.
   fileprivate var laatsteHaakje: Int? {

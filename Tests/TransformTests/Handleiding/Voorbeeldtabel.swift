@@ -61,20 +61,21 @@ struct Voorbeeldtabel {
     if stuk.isLeesteken(index - 1, ":"), stuk.indices.contains(index - 2) { return stuk[index - 2].naam }
     let naam: String?
     if stuk.isLeesteken(index - 1, "="), stuk.indices.contains(index - 2) {
-      naam = stuk[index - 2].naam
+      // `let name: String =` has the type between.
+      let getypeerd = stuk.isLeesteken(index - 3, ":") && stuk.indices.contains(index - 4)
+      naam = stuk[getypeerd ? index - 4 : index - 2].naam
     } else {
       naam = specificatie.constanten.first { $0.value.waarde.startIndex == index }?.key
     }
     let alles = specificatie.tekens
-    return alles.indices.first {
-      alles[$0].naam == naam && naam != nil && alles.isLeesteken($0 - 1, ":")
-        && alles.indices.contains($0 - 2)
-    }.flatMap { alles[$0 - 2].naam }
+    return alles.indices.lazy.filter { alles[$0].naam == naam && naam != nil }.compactMap { plek in
+      let voor = alles.isLeesteken(plek - 1, ".") && alles[plek - 2].naam == "Self" ? plek - 3 : plek - 1
+      return alles.isLeesteken(voor, ":") ? alles[voor - 1].naam : nil
+    }.first
   }
 
   var markdown: [String] {
-    let breedtes = kolommen.indices.map { kolom in max(3, rijen.map { $0[kolom].count }.max() ?? 0)
-    }
+    let breedtes = kolommen.indices.map { kolom in max(3, rijen.map { $0[kolom].count }.max() ?? 0) }
     func regel(_ cellen: [String]) -> String {
       "| " + zip(cellen, breedtes).map { $0.padded($1) }.joined(separator: " | ") + " |"
     }
