@@ -350,6 +350,88 @@ public struct FeitAansluitingRegel: Feit {
   }
 }
 
+/// What a step of a bridge would do in another order: as the first, and as the last of those that could change places.
+public struct FeitAansluitingVolgorde: Feit {
+  public static let tabel = Feittabel(
+    "aansluiting_volgorde", csv: .perAansluiting(map: "aansluitingen", einde: "_volgorde.csv"),
+    [
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("stap", .getal, sleutel: true),
+      .init("code"), .init("records", .getal), .init("eerst", .getal), .init("laatst", .getal),
+    ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
+
+  public let gemeente: Gemeentecode?
+  public let stap: Int
+  public let code: String
+  /// Taken away or added, as the bridge goes.
+  public let records: Int
+  public let eerst: Int
+  public let laatst: Int
+
+  public init(gemeente: Gemeentecode?, stap: Int, code: String, records: Int, eerst: Int, laatst: Int) {
+    self.gemeente = gemeente
+    self.stap = stap
+    self.code = code
+    self.records = records
+    self.eerst = eerst
+    self.laatst = laatst
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst(gemeente?.description)
+    rij.getal(stap)
+    rij.tekst(code)
+    rij.getal(records)
+    rij.getal(eerst)
+    rij.getal(laatst)
+  }
+}
+
+/// A record with all steps of a bridge that would take it away, or add it, on their own.
+public struct FeitAansluitingMasker: Feit {
+  public static let tabel = Feittabel(
+    "aansluiting_masker", csv: .perAansluiting(map: "aansluitingen", einde: "_maskers.csv"),
+    [
+      .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
+      .init("blok", .getal, sleutel: true), .init("werkprocesnummer", sleutel: true),
+      .init("meldingsnummer", sleutel: true), .init("leerling"), .init("stappen"),
+    ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
+
+  public let gemeente: Gemeentecode?
+  /// The first of the steps that could change places.
+  public let blok: Int
+  /// Nil where the bridge counts meldingen.
+  public let werkproces: Recordnummer?
+  /// Of a werkproces the number that it bears, if any.
+  public let melding: Recordnummer?
+  public let leerling: Leerlingsleutel
+  /// One or more, ascending; the record goes with the first.
+  public let stappen: [Int]
+
+  public init(
+    gemeente: Gemeentecode?, blok: Int, werkproces: Recordnummer?, melding: Recordnummer?,
+    leerling: Leerlingsleutel, stappen: [Int]
+  ) {
+    self.gemeente = gemeente
+    self.blok = blok
+    self.werkproces = werkproces
+    self.melding = melding
+    self.leerling = leerling
+    self.stappen = stappen
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst(gemeente?.description)
+    rij.getal(blok)
+    rij.tekst(werkproces?.tekst)
+    rij.tekst(melding?.tekst)
+    rij.tekst(leerling.hex)
+    rij.tekst(stappen.map(String.init).joined(separator: " "))
+  }
+}
+
 /// A rejected row. It has no key: two deliveries may have come under the same name.
 public struct FeitAfkeur: Feit {
   public static let tabel = Feittabel(

@@ -68,17 +68,18 @@ public struct Feitenlezer {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT a.stap, s.titel, s.uitleg, a.eenheid, a.mutatie, a.stand, a.leerlingen
+          SELECT a.stap, s.titel, s.uitleg, a.eenheid, a.mutatie, a.stand, a.leerlingen, v.eerst, v.laatst
           FROM aansluiting a JOIN dim_stap s USING (schooljaar, aansluiting, stap)
+            LEFT JOIN aansluiting_volgorde v USING (schooljaar, aansluiting, gemeentecode, stap)
           WHERE a.aansluiting = ? AND a.schooljaar = ? AND a.gemeentecode = ? ORDER BY a.stap
           """, arguments: [aansluiting, schooljaar.description, gemeente]
       ).compactMap { rij in
         guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
+        let (eerst, laatst): (Int?, Int?) = (rij["eerst"], rij["laatst"])
         return Aansluitingstrede(
           stap: rij["stap"], titel: rij["titel"], uitleg: rij["uitleg"], eenheid: eenheid,
-          mutatie: rij["mutatie"],
-          stand: rij["stand"],
-          leerlingen: rij["leerlingen"])
+          mutatie: rij["mutatie"], stand: rij["stand"], leerlingen: rij["leerlingen"],
+          volgorde: eerst.flatMap { eerst in laatst.map { (eerst, $0) } })
       }
     }
   }

@@ -21,9 +21,11 @@ public struct Opvragen: Sendable {
 
   /// Every bridge of a school year, for the region or a gemeente, as tables.
   ///
-  /// - Parameter gemeente: code or name; nil = the region.
+  /// - Parameters:
+  ///   - gemeente: code or name; nil = the region.
+  ///   - metVolgorde: also what each step would be in another order.
   /// - Throws: `NietGevonden` for a school year or gemeente that has none.
-  public func aansluitingen(_ schooljaar: Schooljaar, gemeente: String?) throws -> String {
+  public func aansluitingen(_ schooljaar: Schooljaar, gemeente: String?, metVolgorde: Bool) throws -> String {
     guard map.isGepubliceerd else { throw NietGevonden("nothing is published yet") }
     let lezer = try Feitenlezer(map.feiten)
     let jaren = try lezer.schooljaren()
@@ -38,7 +40,7 @@ public struct Opvragen: Sendable {
       Aansluitingtabel.tekst(
         aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, peildatum: aansluiting.peildatum,
         eind: aansluiting.eind,
-        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code))
+        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code), metVolgorde: metVolgorde)
     }.joined(separator: "\n")
   }
 
@@ -49,9 +51,11 @@ public struct Opvragen: Sendable {
   ///   - opDag: as known on that day; nil = now.
   ///   - peildatum: the day, in the school year, of what is counted on a peildatum; nil = that of each definition.
   ///   - pipeline: the set-up; nil = that of the last run.
+  ///   - metVolgorde: also what each step would be in another order.
   /// - Throws: `NietGevonden`; `Sluitfout`; `Gebruiksfout` for a peildatum outside the school year.
   public func aansluitingen(
-    _ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?, peildatum: LocalDate?, pipeline: String?
+    _ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?, peildatum: LocalDate?, pipeline: String?,
+    metVolgorde: Bool
   ) throws -> String {
     let berekening = try Berekening(data: data, pipeline: pipeline)
     let definities = try berekening.definities(schooljaar, peildatum: peildatum)
@@ -63,7 +67,7 @@ public struct Opvragen: Sendable {
         return Aansluitingtabel.tekst(
           aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,
           peildatum: aansluiting.eind.periode.dag(in: schooljaar), eind: aansluiting.eind.titel,
-          loop.treden(aansluiting))
+          loop.treden(aansluiting, aansluiting.volgorde(partitie, loop)), metVolgorde: metVolgorde)
       }.joined(separator: "\n")
     }
   }
@@ -153,13 +157,15 @@ public struct Opvragen: Sendable {
 
 extension Aansluitingsloop {
   /// Its steps with what they mean.
-  fileprivate func treden(_ aansluiting: Aansluiting) -> [Aansluitingstrede] {
+  fileprivate func treden(_ aansluiting: Aansluiting, _ volgorde: Volgorde) -> [Aansluitingstrede] {
     treden.map { trede in
       let stap = trede.nummer == 0 ? nil : aansluiting.stappen[trede.nummer - 1]
+      let verwisseld = volgorde.treden.first { $0.stap == trede.nummer }
       return Aansluitingstrede(
         stap: trede.nummer, titel: stap?.titel ?? aansluiting.begin.titel,
         uitleg: stap?.uitleg ?? aansluiting.begin.omschrijving, eenheid: trede.stand.eenheid,
-        mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen.waarde)
+        mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen.waarde,
+        volgorde: verwisseld.map { ($0.eerst, $0.laatst) })
     }
   }
 }

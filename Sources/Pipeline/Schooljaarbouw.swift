@@ -45,7 +45,10 @@ struct Schooljaarbouw {
     try schrijfGevallen(publicatie)
     try schrijfWerkprocessen(publicatie)
     try schrijfBuitenTelling(publicatie)
-    for aansluiting in definities.aansluitingen { try schrijf(aansluiting, publicatie) }
+    for aansluiting in definities.aansluitingen {
+      try Aansluitingschrijver(aansluiting: aansluiting, partitie: partitie, resultaten: resultaten)
+        .schrijf(naar: publicatie)
+    }
   }
 
   private func schrijfTellingen(_ publicatie: Publicatie) throws {
@@ -168,44 +171,6 @@ struct Schooljaarbouw {
           try neem(FeitBuitenTelling(record: bron, reden: reden.rawValue, aantal: aantal))
         }
       }
-    }
-  }
-
-  /// Walks a bridge for each gemeente and the region, in the order in which they are written: one at a time, for each
-  /// walk holds as many records as its scope has.
-  private func schrijf(_ aansluiting: Aansluiting, _ publicatie: Publicatie) throws {
-    let id = aansluiting.id
-    try publicatie.schrijf(FeitAansluiting.self, schooljaar: schooljaar, aansluiting: id) { neemTrede in
-      try publicatie.schrijf(FeitAansluitingRegel.self, schooljaar: schooljaar, aansluiting: id) {
-        neemRegel in
-        for bereik in partitie.bereiken {
-          for trede in try aansluiting.loop(partitie, bereik, tellingen: resultaten).treden {
-            try neemTrede(
-              FeitAansluiting(
-                gemeente: bereik.gemeente, stap: trede.nummer, code: trede.code, eenheid: trede.stand.eenheid,
-                mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen))
-            // By werkprocesnummer or meldingsnummer, which is the order of the indices.
-            for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
-          }
-        }
-      }
-    }
-  }
-
-  private func regel(_ bereik: Bereik, _ trede: Aansluitingsloop.Trede, _ i: Int) -> FeitAansluitingRegel {
-    let teken = trede.mutatie.teken.rawValue
-    switch trede.mutatie.bron {
-    case .werkproces:
-      let werkproces = partitie.werkprocessen[i]
-      return FeitAansluitingRegel(
-        gemeente: bereik.gemeente, stap: trede.nummer, teken: teken, werkproces: werkproces.record.nummer,
-        melding: werkproces.record.meldingsnummer, leerling: werkproces.leerling)
-    case .melding:
-      let melding = partitie.meldingen[i]
-      return FeitAansluitingRegel(
-        gemeente: bereik.gemeente, stap: trede.nummer, teken: teken, werkproces: nil,
-        melding: melding.record.nummer,
-        leerling: melding.leerling)
     }
   }
 }

@@ -139,8 +139,9 @@ private struct Verschillader {
     }
     let (bereik, plaats) = try berekening.bereik(begin.gemeente, in: begin.schooljaar)
     let partitie = try berekening.partitie(begin.schooljaar, opDag: begin.opDag, van)
+    let isZelfdeJaar = (jaar ?? begin.schooljaar) == (begin.definities ?? begin.schooljaar)
     func naam(_ telling: Telling, _ jaar: Schooljaar?) -> String {
-      "\(telling.titel) volgens de definities van \(jaar ?? begin.schooljaar)"
+      isZelfdeJaar ? telling.titel : "\(telling.titel) volgens de definities van \(jaar ?? begin.schooljaar)"
     }
     return Loop(
       verschil: try Verschil.definities(

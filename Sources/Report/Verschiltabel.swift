@@ -73,8 +73,8 @@ public struct Verschiltabel: Sendable {
   public var tekst: String {
     var tabel = Teksttabel([
       .init("stap", rechts: true), .init("wat"), .init("records eraf", rechts: true),
-      .init("erbij", rechts: true), .init("records", rechts: true),
-      .init(Aansluitingtabel.meervoud(eenheid), rechts: true), .init("leerlingen", rechts: true),
+      .init("erbij", rechts: true), .init("records", rechts: true), .init("leerlingen", rechts: true),
+      .init("stand", rechts: true), .init("eenheid"),
       .init("als eerste", rechts: true), .init("als laatste", rechts: true),
     ])
     for trede in treden {
@@ -82,7 +82,8 @@ public struct Verschiltabel: Sendable {
       tabel.voeg([
         String(trede.stap), isBegin ? begin : Verschiltekst.titel(trede.code),
         isBegin ? "" : Teksttabel.mutatie(-trede.eraf), isBegin ? "" : Teksttabel.mutatie(trede.erbij),
-        Teksttabel.getal(trede.records), Teksttabel.getal(trede.stand), Teksttabel.getal(trede.leerlingen),
+        Teksttabel.getal(trede.records), Teksttabel.getal(trede.leerlingen), Teksttabel.getal(trede.stand),
+        Aansluitingtabel.meervoud(eenheid),
         isBegin ? "" : Teksttabel.getal(trede.eerst), isBegin ? "" : Teksttabel.getal(trede.laatst),
       ])
     }

@@ -20,6 +20,8 @@ public struct Volgorde: Sendable {
 
   /// A record for which some step of a block holds.
   public struct Masker: Sendable {
+    /// The first step of its block.
+    public let blok: Int
     public let bron: Recordsoort
     /// In the partition.
     public let index: Int
@@ -57,7 +59,8 @@ extension Aansluiting {
         let nummers = blok.indices.filter { masker & (1 << UInt32($0 - blok.startIndex)) != 0 }.map {
           blok[$0] + 1
         }
-        maskers.append(Volgorde.Masker(bron: stand.bron, index: Int(index), stappen: nummers))
+        maskers.append(
+          Volgorde.Masker(blok: blok[0] + 1, bron: stand.bron, index: Int(index), stappen: nummers))
       }
       for stap in eigen { (stand, _) = stap.pasToe(stand, zicht) }
     }

@@ -70,15 +70,18 @@ struct Reconcile: ParsableCommand {
 
   @OptionGroup var wanneer: Wanneer
 
+  @Flag(help: "Also how large each step would be if it were taken first, and last.")
+  var order = false
+
   func run() throws {
     try voerUit {
       let opvragen = try Opvragen(data: data)
       Melder.schrijf(
         wanneer.isLeeg
-          ? try opvragen.aansluitingen(schooljaar, gemeente: gemeente)
+          ? try opvragen.aansluitingen(schooljaar, gemeente: gemeente, metVolgorde: order)
           : try opvragen.aansluitingen(
             schooljaar, gemeente: gemeente, opDag: wanneer.asOf, peildatum: wanneer.peildatum,
-            pipeline: wanneer.pipeline), naar: STDOUT_FILENO)
+            pipeline: wanneer.pipeline, metVolgorde: order), naar: STDOUT_FILENO)
       return .klaar
     }
   }

@@ -1,0 +1,83 @@
+import Domain
+import Load
+import Transform
+
+/// Walks a bridge for each gemeente and the region, and writes what comes out.
+struct Aansluitingschrijver {
+  let aansluiting: Aansluiting
+  let partitie: Partitie
+  /// Of the tellingen that it names, by id.
+  let resultaten: [String: Telresultaat]
+
+  /// One scope at a time, in the order in which they are written: each walk holds as many records as its scope has.
+  func schrijf(naar publicatie: Publicatie) throws {
+    try tabel(FeitAansluiting.self, publicatie) { neemTrede in
+      try tabel(FeitAansluitingRegel.self, publicatie) { neemRegel in
+        try tabel(FeitAansluitingVolgorde.self, publicatie) { neemVolgorde in
+          try tabel(FeitAansluitingMasker.self, publicatie) { neemMasker in
+            for bereik in partitie.bereiken {
+              let loop = try aansluiting.loop(partitie, bereik, tellingen: resultaten)
+              for trede in loop.treden {
+                try neemTrede(Self.stap(trede, bereik))
+                // By werkprocesnummer or meldingsnummer, which is the order of the indices.
+                for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
+              }
+              let volgorde = aansluiting.volgorde(partitie, loop)
+              for trede in volgorde.treden { try neemVolgorde(Self.volgorde(trede, bereik)) }
+              for masker in volgorde.maskers { try neemMasker(self.masker(masker, bereik)) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func tabel<F: Feit>(
+    _ soort: F.Type, _ publicatie: Publicatie, rijen: ((F) throws -> Void) throws -> Void
+  ) throws {
+    try publicatie.schrijf(soort, schooljaar: partitie.schooljaar, aansluiting: aansluiting.id, rijen: rijen)
+  }
+
+  private static func stap(_ trede: Aansluitingsloop.Trede, _ bereik: Bereik) -> FeitAansluiting {
+    FeitAansluiting(
+      gemeente: bereik.gemeente, stap: trede.nummer, code: trede.code, eenheid: trede.stand.eenheid,
+      mutatie: trede.mutatie.aantal, stand: trede.stand.waarde, leerlingen: trede.leerlingen)
+  }
+
+  private static func volgorde(_ trede: Volgorde.Trede, _ bereik: Bereik) -> FeitAansluitingVolgorde {
+    FeitAansluitingVolgorde(
+      gemeente: bereik.gemeente, stap: trede.stap, code: trede.code, records: trede.records,
+      eerst: trede.eerst,
+      laatst: trede.laatst)
+  }
+
+  private func regel(
+    _ bereik: Bereik, _ trede: Aansluitingsloop.Trede, _ index: Int
+  ) -> FeitAansluitingRegel {
+    let (werkproces, melding, leerling) = nummers(trede.mutatie.bron, index)
+    return FeitAansluitingRegel(
+      gemeente: bereik.gemeente, stap: trede.nummer, teken: trede.mutatie.teken.rawValue,
+      werkproces: werkproces,
+      melding: melding, leerling: leerling)
+  }
+
+  private func masker(_ masker: Volgorde.Masker, _ bereik: Bereik) -> FeitAansluitingMasker {
+    let (werkproces, melding, leerling) = nummers(masker.bron, masker.index)
+    return FeitAansluitingMasker(
+      gemeente: bereik.gemeente, blok: masker.blok, werkproces: werkproces, melding: melding,
+      leerling: leerling,
+      stappen: masker.stappen)
+  }
+
+  /// A werkproces with the melding that it bears, or a melding alone.
+  private func nummers(
+    _ bron: Recordsoort, _ index: Int
+  ) -> (werkproces: Recordnummer?, melding: Recordnummer?, leerling: Leerlingsleutel) {
+    switch bron {
+    case .werkproces:
+      let werkproces = partitie.werkprocessen[index]
+      return (werkproces.record.nummer, werkproces.record.meldingsnummer, werkproces.leerling)
+    case .melding: return (nil, partitie.meldingen[index].record.nummer, partitie.meldingen[index].leerling)
+    }
+  }
+}
