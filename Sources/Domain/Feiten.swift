@@ -395,7 +395,7 @@ public struct FeitAansluitingMasker: Feit {
     [
       .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
       .init("blok", .getal, sleutel: true), .init("werkprocesnummer", sleutel: true),
-      .init("meldingsnummer", sleutel: true), .init("leerling"), .init("stappen"),
+      .init("meldingsnummer", sleutel: true), .init("stappen"),
     ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
 
   public let gemeente: Gemeentecode?
@@ -405,19 +405,16 @@ public struct FeitAansluitingMasker: Feit {
   public let werkproces: Recordnummer?
   /// Of a werkproces the number that it bears, if any.
   public let melding: Recordnummer?
-  public let leerling: Leerlingsleutel
   /// One or more, ascending; the record goes with the first.
   public let stappen: [Int]
 
   public init(
-    gemeente: Gemeentecode?, blok: Int, werkproces: Recordnummer?, melding: Recordnummer?,
-    leerling: Leerlingsleutel, stappen: [Int]
+    gemeente: Gemeentecode?, blok: Int, werkproces: Recordnummer?, melding: Recordnummer?, stappen: [Int]
   ) {
     self.gemeente = gemeente
     self.blok = blok
     self.werkproces = werkproces
     self.melding = melding
-    self.leerling = leerling
     self.stappen = stappen
   }
 
@@ -427,7 +424,6 @@ public struct FeitAansluitingMasker: Feit {
     rij.getal(blok)
     rij.tekst(werkproces?.tekst)
     rij.tekst(melding?.tekst)
-    rij.tekst(leerling.hex)
     rij.tekst(stappen.map(String.init).joined(separator: " "))
   }
 }

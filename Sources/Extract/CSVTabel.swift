@@ -2,8 +2,8 @@ import CLibCSV
 import Domain
 import Systeem
 
-/// A small CSV file as a whole, such as a reference table: a header, `;`, UTF-8, and no quoting: a quote
-/// is a character like any other.
+/// A small CSV file as a whole, such as a reference table: a header, `;`, UTF-8, with or without a BOM, and no
+/// quoting: a quote is a character like any other.
 public struct CSVTabel: Sendable {
   /// A file that is no such table.
   public struct Fout: Error, Sendable {
@@ -40,7 +40,11 @@ public struct CSVTabel: Sendable {
     guard csv_fini(&parser, Self.bijVeld, Self.bijRij, adres) == 0 else {
       throw Fout(reden: "ends with a NUL")
     }
-    guard let kop = verzamelaar.rijen.first?.waarden else { throw Fout(reden: "there is no header") }
+    guard var kop = verzamelaar.rijen.first?.waarden else { throw Fout(reden: "there is no header") }
+    // As Excel writes it: a byte order mark in front of all.
+    if let eerste = kop.first, eerste.unicodeScalars.first == "\u{FEFF}" {
+      kop[0] = String(eerste.unicodeScalars.dropFirst())
+    }
     self.kop = kop
     rijen = Array(verzamelaar.rijen.dropFirst())
     if let fout = rijen.first(where: { $0.waarden.count != kop.count }) {

@@ -62,10 +62,10 @@ struct Aansluitingschrijver {
   }
 
   private func masker(_ masker: Volgorde.Masker, _ bereik: Bereik) -> FeitAansluitingMasker {
-    let (werkproces, melding, leerling) = nummers(masker.bron, masker.index)
+    let (werkproces, melding, _) = nummers(masker.bron, masker.index)
     return FeitAansluitingMasker(
       gemeente: bereik.gemeente, blok: masker.blok, werkproces: werkproces, melding: melding,
-      leerling: leerling,
+
       stappen: masker.stappen)
   }
 

@@ -79,9 +79,16 @@ struct Berekening {
 
   /// A telling as it holds in a school year.
   ///
-  /// - Throws: `NietGevonden` when there is none of that name.
+  /// - Throws: `NietGevonden` when there is none of that name; `Gebruiksfout` for a percentage or rate.
   func telling(_ id: String, _ definities: Definities, in schooljaar: Schooljaar) throws -> Telling {
     if let telling = definities.telling(id) { return telling }
+    if let verhouding = definities.verhoudingen.first(where: { $0.id == id }) {
+      throw Gebruiksfout(
+        description: """
+          '\(id)' is no number of records but relates two; ask for its numerator '\(verhouding.teller)' or its \
+          denominator '\(verhouding.noemer)'
+          """)
+    }
     throw NietGevonden(
       "there is no telling '\(id)' in \(schooljaar); they are \(definities.tellingen.map(\.id).joined(separator: ", "))"
     )

@@ -160,7 +160,7 @@ private struct Verschillader {
     func kennis(_ opDag: LocalDate?, _ partitie: Partitie, ander: Partitie) throws -> Verschil.Kennis {
       let nummers = Verschil.elders(telling, partitie, ander: ander, bereik)
       return Verschil.Kennis(
-        dag: opDag, partitie: partitie,
+        partitie: partitie,
         elders: try berekening.register.metStand(opDag: opDag) { try $0.versies(telling.bron, nummers) })
     }
     func naam(_ dag: LocalDate?) -> String { "\(telling.titel), bekend \(dag.map { "op \($0)" } ?? "nu")" }
@@ -240,7 +240,7 @@ private struct Verschillader {
 
 extension Stand {
   /// The versions of records as this state has them.
-  fileprivate func versies(
+  func versies(
     _ bron: Recordsoort, _ nummers: [Recordnummer]
   ) throws -> [Recordnummer: Verschil.Versie] {
     switch bron {

@@ -167,6 +167,14 @@ import Testing
     #expect(try Werkplaats().configuratiefouten == [])
   }
 
+  @Test func `reference tables may begin with a byte order mark, as Excel writes it`() throws {
+    let plaats = try Werkplaats()
+    for (bestand, kop) in [(Self.gemeenten, "gemeentecode;"), (Self.scholen, "brin;")] {
+      try plaats.wijzig(bestand, kop, "\u{FEFF}" + kop)
+    }
+    #expect(plaats.configuratiefouten == [])
+  }
+
   @Test(arguments: gevallen) func `a fault is told with file, line and key`(_ geval: Geval) throws {
     let plaats = try Werkplaats()
     try plaats.wijzig(geval.bestand, geval.oud, geval.nieuw)

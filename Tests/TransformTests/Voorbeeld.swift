@@ -23,9 +23,10 @@ struct Voorbeeld {
   ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `einde`, `gemeente`, `brin`, `melding`,
   ///     `resultaat`, `geboren`, `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
-  init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28) throws {
+  ///   - schooljaar: the year in which the one that is counted begins.
+  init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28, schooljaar: Int = 2021) throws {
     tabellen = [.melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen)]
-    let schooljaar = Schooljaar(beginjaar: 2021)
+    let schooljaar = Schooljaar(beginjaar: schooljaar)
     let meldingen = try (tabellen[.melding] ?? []).map(Self.melding).sorted {
       $0.record.nummer < $1.record.nummer
     }

@@ -21,9 +21,8 @@ struct Cijferlezer {
     }
     var plaatsen: [String: Int] = [:]
     for (i, naam) in tabel.kop.enumerated() {
-      let kaal = i == 0 && naam.hasPrefix("\u{FEFF}") ? String(naam.dropFirst()) : naam
-      if plaatsen.updateValue(i, forKey: kaal) != nil, Self.kolommen.contains(kaal) {
-        fouten.meld(pad, regel: 1, "column '\(kaal)' stands twice")
+      if plaatsen.updateValue(i, forKey: naam) != nil, Self.kolommen.contains(naam) {
+        fouten.meld(pad, regel: 1, "column '\(naam)' stands twice")
       }
     }
     let ontbreekt = Self.kolommen.filter { plaatsen[$0] == nil }

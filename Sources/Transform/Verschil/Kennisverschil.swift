@@ -23,14 +23,11 @@ extension Verschil {
 
   /// What was known on a day.
   public struct Kennis {
-    /// Nil = now.
-    let dag: LocalDate?
     let partitie: Partitie
     /// The versions of that day of records that the partition doesn't hold.
     let elders: [Recordnummer: Versie]
 
-    public init(dag: LocalDate?, partitie: Partitie, elders: [Recordnummer: Versie]) {
-      self.dag = dag
+    public init(partitie: Partitie, elders: [Recordnummer: Versie]) {
       self.partitie = partitie
       self.elders = elders
     }
