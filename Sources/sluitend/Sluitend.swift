@@ -18,7 +18,10 @@ struct Sluitend: ParsableCommand {
       \(Exitcode.tabel)
       """,
     version: Versie.huidig,
-    subcommands: [Run.self, Reconcile.self, Rejects.self, Runs.self, Sample.self, Check.self, Published.self])
+    subcommands: [
+      Run.self, Reconcile.self, Rejects.self, Runs.self, Sample.self, Check.self, Published.self,
+      Definitions.self, Explain.self,
+    ])
 
   static func main() {
     // A pipe that its reader closes ends a listing, not a run.
