@@ -162,8 +162,13 @@ public struct Uitleg {
       ("as-of", opDag?.description), ("peildatum", peildatum?.description), ("pipeline", pipeline),
     ]
     return opties.compactMap { naam, waarde in
-      waarde.map { "--\(naam) " + ($0.contains(" ") ? "'\($0)'" : $0) }
+      waarde.map { "--\(naam) \(Self.voorShell($0))" }
     }.joined(separator: " ")
+  }
+
+  /// As one argument, also when it has spaces or other signs that a shell reads.
+  private static func voorShell(_ tekst: String) -> String {
+    tekst.wholeMatch(of: /[A-Za-z0-9.\/_-]+/) != nil ? tekst : "'\(tekst.replacing("'", with: "'\\''"))'"
   }
 }
 

@@ -14,8 +14,9 @@ public enum Definitielijst {
 
 /// One definition as text.
 enum Bladtekst {
-  static func tekst(_ blad: Definitieblad) -> String {
-    "\(blad.id)\n" + Alinea.naastElkaar(paren(blad), inspring: "  ")
+  /// - Parameter kop: what stands above it; nil = its id.
+  static func tekst(_ blad: Definitieblad, kop: String? = nil) -> String {
+    "\(kop ?? blad.id)\n" + Alinea.naastElkaar(paren(blad), inspring: "  ")
   }
 
   /// Title, words, places, hash, and the definition with a clause on each line.

@@ -88,7 +88,7 @@ public enum Telverslag {
 
   private static func versies(_ uitleg: Teluitleg) -> String {
     guard !uitleg.versies.isEmpty else {
-      return "De definitie telt in alle schooljaren hetzelfde.\n"
+      return "De definitie is in alle schooljaren met deze telling dezelfde.\n"
     }
     var tabel = Teksttabel([
       .init("definitie"), .init("wat anders is"), .init("aantal", rechts: true), .init("eenheid"),
@@ -165,6 +165,7 @@ public enum Telverslag {
   }
 
   private static func berekening(_ uitleg: Verhoudingsuitleg) -> String {
+    guard uitleg.waarde != nil else { return "Door 0 kan niet gedeeld worden.\n" }
     let (teller, noemer) = (Teksttabel.getal(uitleg.teller.aantal), Teksttabel.getal(uitleg.noemer.aantal))
     let maal = uitleg.isPercentage ? "100" : "1.000"
     let decimalen = uitleg.decimalen == 1 ? "1 decimaal" : "\(uitleg.decimalen) decimalen"

@@ -7,9 +7,9 @@ public enum Wisseltabel {
     if wissel.isLeeg { return kop + "\nNiets verschilt.\n" }
     let delen =
       [
-        deel("NIEUW", wissel.erbij.map { Bladtekst.tekst($0) }),
+        deel("NIEUW", wissel.erbij.map { Bladtekst.tekst($0, kop: naam($0)) }),
         deel("GEWIJZIGD", wissel.gewijzigd.map { gewijzigd($0, wissel) }),
-        deel("VERVALLEN", wissel.vervallen.map { "\($0.soort.rawValue) \($0.id): \($0.titel)\n" }, wit: ""),
+        deel("VERVALLEN", wissel.vervallen.map { "\(naam($0)): \($0.titel)\n" }, wit: ""),
       ]
     return ([kop] + delen.compactMap { $0 }).joined(separator: "\n")
   }
@@ -32,8 +32,14 @@ public enum Wisseltabel {
     }
     let blad = wijziging.nieuw
     let regels = tabel.tekst.split(separator: "\n").map { "  \($0)\n" }.joined()
-    let plaats = blad.vindplaatsen.last.map { ": \(Bladtekst.plaats($0))" } ?? ""
-    return "\(blad.soort.rawValue) \(blad.id)\(plaats)\n" + regels
+    // What a bridge says stands in its tellingen.
+    let plek = blad.soort == .aansluiting ? nil : blad.vindplaatsen.last
+    let plaats = plek.map { ": \(Bladtekst.plaats($0))" } ?? ""
+    return "\(naam(blad))\(plaats)\n" + regels
+  }
+
+  private static func naam(_ blad: Definitieblad) -> String {
+    blad.soort == .gevallen ? blad.id : "\(blad.soort.rawValue) \(blad.id)"
   }
 
   private static func regels(_ tekst: String?) -> [String] { tekst.map { Alinea.regels($0, 50) } ?? ["–"] }

@@ -9,8 +9,8 @@ struct Explain: ParsableCommand {
       "Shows what a number is: definition, what each clause removed, deliveries, neighbours; in Dutch.",
     discussion: """
       EXAMPLE
-        sluitend explain verzuim-wettelijk-leerlingen --data data --schooljaar 2020-2021
-        sluitend explain thuiszitters --data data --schooljaar 2020-2021 --gemeente Dalfsen --records
+        sluitend explain thuiszitters --data data --schooljaar 2020-2021
+        sluitend explain thuiszitters --data data --schooljaar 2020-2021 --records
 
       It counts anew from what the register knows. The records that are left must come to what the telling counts on its \
       own; if not, that is exit code 70. 'sluitend definitions' lists the tellingen.

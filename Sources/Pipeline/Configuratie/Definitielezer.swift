@@ -28,7 +28,7 @@ struct Definitielezer {
   mutating func leesBasis(_ knoop: Knoop) {
     knoop.alleen(["gevallen", "tellingen"])
     if let gevallen = knoop.vrij("gevallen") {
-      if stadia[0].gevallen != nil { gevallen.fout("stands in another file already") }
+      if !stadia[0].gevalplaatsen.isEmpty { gevallen.fout("stands in another file already") }
       zetGevallen(gevallen)
     }
     for telling in knoop.vrij("tellingen")?.lijst() ?? [] { voegToe(telling) }

@@ -49,7 +49,7 @@ struct Definitiereekslezer {
     for (id, pad) in bestanden where Schooljaar(id) == nil {
       Knoop.lees(pad, bestand: pad, fouten).map { lezer.leesBasis($0) }
     }
-    if lezer.stadia[0].gevallen == nil {
+    if lezer.stadia[0].gevalplaatsen.isEmpty {
       fouten.meld(map, "key 'gevallen' with 'dagen' must stand in one of the files of the base")
     }
     let jaren = bestanden.compactMap { id, pad in Schooljaar(id).map { (jaar: $0, pad: pad) } }
