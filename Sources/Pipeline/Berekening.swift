@@ -104,6 +104,6 @@ extension Definities {
     }
     return Definities(
       gevallen: gevallen, tellingen: tellingen.map(verplaatst), verhoudingen: verhoudingen,
-      aansluitingen: aansluitingen.map { $0.met(verplaatst) })
+      aansluitingen: aansluitingen.map { $0.met(verplaatst) }, vindplaatsen: vindplaatsen)
   }
 }

@@ -51,7 +51,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case is Gebruiksfout: self = .gebruik
     case SynthetischFout.schrijven: self = .schijf
     case is SynthetischFout: self = .gebruik
-    case is Sluitfout, is Registerfout: self = .intern
+    case is Sluitfout, is Trechterfout, is Registerfout: self = .intern
     case is Bezet: self = .bezet
     case let onderbroken as Onderbroken: self = onderbroken.signaal == 15 ? .beeindigd : .onderbroken
     default: self = .schijf

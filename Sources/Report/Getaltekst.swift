@@ -19,6 +19,11 @@ enum Getaltekst {
     return tekst(breuk.afgerond(decimalen: aantal), decimalen: aantal)
   }
 
+  /// `1 leerling`, `2.053 meldingen`.
+  static func aantal(_ aantal: Int, _ eenheid: Eenheid) -> String {
+    Teksttabel.getal(aantal) + " " + (aantal == 1 ? eenheid.rawValue : Aansluitingtabel.meervoud(eenheid))
+  }
+
   private static func tekst(_ cijfers: Int128, decimalen: Int) -> String {
     var tekst = String(cijfers.magnitude)
     if tekst.count <= decimalen { tekst = String(repeating: "0", count: decimalen + 1 - tekst.count) + tekst }

@@ -13,6 +13,9 @@ public struct Gevaldefinitie: Hashable, Sendable {
     self.dagen = dagen
   }
 
+  /// As in YAML.
+  public var tekst: String { "{dagen: \(dagen)}" }
+
   /// For each melding the index of the first of its geval; −1 for a melding of another year or a withdrawn one.
   func verdeel(_ meldingen: [Leerlingrecord<Melding>], _ rijen: [Rij], _ schooljaar: Schooljaar) -> [Int32] {
     var gevallen = [Int32](repeating: -1, count: rijen.count)

@@ -75,7 +75,7 @@ public struct Partitie: Sendable {
     plaatsen[peildatum]?[bron] ?? rijen(bron).map(\.plaats)
   }
 
-  func plaats(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Plaats {
+  public func plaats(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Plaats {
     plaatsen[peildatum]?[bron]?[index] ?? rijen(bron)[index].plaats
   }
 

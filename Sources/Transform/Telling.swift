@@ -76,10 +76,16 @@ public struct Telling: Sendable {
   ///
   /// - Parameter gevallen: part of what it counts when it counts gevallen.
   public func definitietekst(_ gevallen: Gevaldefinitie) -> String {
-    var regels = ["bron: \(bron.rawValue)", "eenheid: \(eenheid.rawValue)", "periode: \(periode.tekst)"]
-    if eenheid == .geval { regels.append("gevallen: {dagen: \(gevallen.dagen)}") }
-    regels += clausules.map { "\($0.naam.rawValue): \($0.tekst)" }
-    return regels.joined(separator: "\n")
+    definitieregels(gevallen).map { "\($0.sleutel): \($0.tekst)" }.joined(separator: "\n")
+  }
+
+  /// The same by key or clause.
+  public func definitieregels(_ gevallen: Gevaldefinitie) -> [Definitieblad.Regel] {
+    var regels: [Definitieblad.Regel] = [
+      .init("bron", bron.rawValue), .init("eenheid", eenheid.rawValue), .init("periode", periode.tekst),
+    ]
+    if eenheid == .geval { regels.append(.init("gevallen", gevallen.tekst)) }
+    return regels + clausules.map { .init($0.naam.rawValue, $0.tekst) }
   }
 
   /// Whether a kind of record has such a unit, over such a period. (Gevallen exist only within a school year.)
@@ -147,7 +153,7 @@ public struct Telresultaat: Sendable {
   public let schoolsoorten: [Schoolsoort: Telwaarde]
   public let groepen: [Groep: Telwaarde]
 
-  func waarde(_ bereik: Bereik) -> Telwaarde {
+  public func waarde(_ bereik: Bereik) -> Telwaarde {
     switch bereik {
     case .regio: regio
     case .gemeente(let code): gemeenten[code] ?? Telwaarde(0, regio.eenheid)

@@ -65,11 +65,15 @@ public struct Verhouding: Sendable {
   ///
   /// - Parameter hash: of the definition of a telling, by id.
   public func definitietekst(_ hash: (String) -> String) -> String {
-    """
-    eenheid: \(maat.rawValue)
-    teller: \(teller) (\(hash(teller)))
-    noemer: \(noemer) (\(hash(noemer)))
-    decimalen: \(decimalen), naar boven vanaf een half
-    """
+    definitieregels(hash).map { "\($0.sleutel): \($0.tekst)" }.joined(separator: "\n")
+  }
+
+  /// The same by key.
+  public func definitieregels(_ hash: (String) -> String) -> [Definitieblad.Regel] {
+    [
+      .init("eenheid", maat.rawValue), .init("teller", "\(teller) (\(hash(teller)))"),
+      .init("noemer", "\(noemer) (\(hash(noemer)))"),
+      .init("decimalen", "\(decimalen), naar boven vanaf een half"),
+    ]
   }
 }

@@ -19,7 +19,9 @@ struct Sluitend: ParsableCommand {
       """,
     version: Versie.huidig,
     subcommands: [
-      Run.self, Reconcile.self, Bridge.self, Rejects.self, Runs.self, Sample.self, Check.self, Published.self,
+      Run.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self, Runs.self,
+      Sample.self,
+      Check.self, Published.self,
     ])
 
   static func main() {

@@ -25,12 +25,15 @@ import Testing
   private static let csv = "bronnen/duo-verzuim-csv.yaml"
   private static let xml = "bronnen/duo-verzuim-xml.yaml"
   private static let definitie = "definities/verzuim.yaml"
+  private static let later = "definities/2016-2017.yaml"
+  private static let inzet = "definities/inzet-leerplicht.yaml"
+  private static let thuiszitters = "definities/thuiszitters.yaml"
   private static let brug = "aansluitingen/verzuim-volgsysteem-duo.yaml"
   private static let opzet = "ijssel-vecht.yaml"
   private static let gemeenten = "referentie/gemeenten.csv"
   private static let scholen = "referentie/scholen.csv"
 
-  static let gevallen: [Geval] = profielen + definities + bruggen + overige
+  static let gevallen: [Geval] = profielen + definities + jaren + bruggen + overige
 
   static let profielen: [Geval] = [
     Geval(
@@ -112,6 +115,35 @@ import Testing
       "unknown code in a clause", definitie, "soort: [L]", "soort: [X]", plek: "soort: [X]",
       "clausules.soort", "'X'"),
     Geval("empty clause", definitie, "soort: [L]", "soort: []", plek: "soort: []", "clausules.soort"),
+  ]
+
+  /// DefinitiefoutTests has all that can be wrong in them; these are in the shipped ones.
+  static let jaren: [Geval] = [
+    Geval(
+      "change of nothing", later, "- id: thuiszitters-3-maanden", "- id: thuiszitters-4-maanden",
+      plek: "- id: thuiszitters-4-maanden", "gewijzigd.[2].id", "no telling 'thuiszitters-4-maanden'"),
+    Geval(
+      "drop of nothing", later, "gewijzigd:\n", "vervallen: [thuiszittters]\ngewijzigd:\n",
+      plek: "vervallen:", "vervallen.[1]", "'thuiszittters' to drop"),
+    Geval(
+      "drop of a clause that isn't there", later, "    clausules:\n      soort: [lrv, absoluut]",
+      "    clausules:\n      duur: vervalt", plek: "duur: vervalt", "gewijzigd.[1].clausules.duur",
+      "no such clause"),
+    Geval(
+      "clause that can't apply from a school year on", later, "soort: [lrv, absoluut]", "status: [R]",
+      plek: "status: [R]", "gewijzigd.[1].clausules.status", "werkproces"),
+    Geval(
+      "unknown key in a file of changes", later, "gewijzigd:\n", "gewijzigt:\n", plek: "  - id: thuiszitters",
+      "gewijzigt", "no known key"),
+    Geval(
+      "percentage of nothing", inzet, "noemer: inzet-jongeren", "noemer: inzet", plek: "noemer: inzet,",
+      "verhouding.noemer", "no telling 'inzet'"),
+    Geval(
+      "age without a day", thuiszitters, "plicht: {op: begin, is", "plicht: {is", plek: "plicht: {is",
+      "tellingen.[1].clausules.plicht", "'op'"),
+    Geval(
+      "a count on a peildatum without lopend", thuiszitters, "      lopend: {zonder-einde: telt}\n", "",
+      plek: "periode: {peildatum: 08-01}", "tellingen.[3].periode", "'lopend'"),
   ]
 
   static let bruggen: [Geval] = [

@@ -31,6 +31,36 @@ import Testing
     }
   }
 
+  @Test func `all faults of the definitions of all school years and of the bridges are told together`() throws
+  {
+    let plaats = try Werkplaats()
+    try plaats.wijzig("definities/thuiszitters.yaml", "{meer-dan: 3 maanden", "{meer-dan: 3")
+    try plaats.wijzig(
+      "definities/2016-2017.yaml", "  - id: thuiszitters-3-maanden", "  - id: thuiszitters-weg")
+    try plaats.schrijf(
+      plaats.pijplijn + "/definities/2018-2019.yaml",
+      """
+      vervallen: [inzet-jongeren, verzuim-lopend-peildatum-meldingen, luxe]
+      gewijzigd: [{id: thuiszitters, clausules: {uren: vervalt, bekend: {uiterlijk: begin}}}]
+      """)
+    try plaats.wijzig(
+      "aansluitingen/verzuim-volgsysteem-duo-peildatum.yaml", "tot-en-met: niet-wettelijk", "tot-en-met: weg")
+    let verteld = plaats.configuratiefouten
+    for (bestand, deel) in [
+      ("definities/thuiszitters.yaml", "duur.meer-dan"),
+      ("definities/2016-2017.yaml", "'thuiszitters-weg'"),
+      ("definities/2018-2019.yaml", "'luxe' to drop"), ("definities/2018-2019.yaml", "clausules.uren"),
+      ("definities/2018-2019.yaml", "clausules.bekend.uiterlijk"),
+      ("definities/inzet-leerplicht.yaml", "'inzet-jongeren'; it was dropped from 2018-2019 on"),
+      ("aansluitingen/verzuim-volgsysteem-duo-peildatum.yaml", "no step 'weg'"),
+    ] {
+      #expect(
+        verteld.contains { $0.contains(bestand + ":") && $0.contains(deel) },
+        "\(bestand) … \(deel), but told was:\n\(verteld.joined(separator: "\n"))")
+    }
+    #expect(verteld.count == 7, "\(verteld.joined(separator: "\n"))")
+  }
+
   /// formats.md, "Counting": a code that ended without successor is out of scope; it is no fault of the table.
   @Test func `a gemeente may end without a successor`() throws {
     let plaats = try Werkplaats()

@@ -12,7 +12,8 @@ struct Clausulelezer {
     self.opPeildatum = opPeildatum
   }
 
-  func lees(_ knoop: Knoop, _ bron: Recordsoort) -> [Clausule] { lees(knoop.paren(), bron) }
+  /// In the order of their names, whatever that of the file.
+  func lees(_ knoop: Knoop, _ bron: Recordsoort) -> [Clausule] { lees(knoop.paren(), bron).opVolgorde }
 
   func lees(_ paren: [(naam: String, waarde: Knoop)], _ bron: Recordsoort) -> [Clausule] {
     paren.compactMap { naam, waarde in
@@ -36,7 +37,7 @@ struct Clausulelezer {
   private func binnen(_ knoop: Knoop, _ bron: Recordsoort) -> [Clausule] {
     var lezer = self
     lezer.isGenest = true
-    return lezer.lees(knoop, bron).opVolgorde
+    return lezer.lees(knoop, bron)
   }
 
   private func clausule(_ soort: Clausulenaam, _ knoop: Knoop, _ bron: Recordsoort) -> Clausule? {
@@ -185,7 +186,7 @@ struct Clausulelezer {
       EenVanClausule(
         groepen.map { groep in
           if groep.node.mapping?.isEmpty ?? false { groep.fout("must hold a clause") }
-          return lees(groep, bron).opVolgorde
+          return lees(groep, bron)
         }))
   }
 

@@ -8,6 +8,7 @@ struct Definitielezer {
   struct Stadium {
     var vanaf: Schooljaar?
     var gevallen: Gevaldefinitie?
+    var gevalplaatsen: [Vindplaats] = []
     var tellingen: [String: Telling] = [:]
     var verhoudingen: [String: Verhouding] = [:]
     /// All ids, also of tellingen at fault: a bridge that names one doesn't name nothing.
@@ -27,8 +28,8 @@ struct Definitielezer {
   mutating func leesBasis(_ knoop: Knoop) {
     knoop.alleen(["gevallen", "tellingen"])
     if let gevallen = knoop.vrij("gevallen") {
-      if stadia[0].gevallen != nil { gevallen.fout("stands in another file already") }
-      stadia[0].gevallen = Self.gevallen(gevallen)
+      if !stadia[0].gevalplaatsen.isEmpty { gevallen.fout("stands in another file already") }
+      zetGevallen(gevallen)
     }
     for telling in knoop.vrij("tellingen")?.lijst() ?? [] { voegToe(telling) }
   }
@@ -41,11 +42,24 @@ struct Definitielezer {
     var nieuw = stadia[stadia.count - 1]
     nieuw.vanaf = schooljaar
     stadia.append(nieuw)
-    if let gevallen = knoop.vrij("gevallen") { stadia[stadia.count - 1].gevallen = Self.gevallen(gevallen) }
+    if let gevallen = knoop.vrij("gevallen") { zetGevallen(gevallen) }
     // Dropped first, so that an id can come back as something else.
     for id in knoop.vrij("vervallen")?.lijst() ?? [] { laatVervallen(id) }
-    for telling in knoop.vrij("gewijzigd")?.lijst() ?? [] { wijzig(telling) }
+    var gewijzigd: Set<String> = []
+    for telling in knoop.vrij("gewijzigd")?.lijst() ?? [] {
+      if let id = telling.vrij("id"), let tekst = id.node.scalar?.string, !gewijzigd.insert(tekst).inserted {
+        id.fout("telling '\(tekst)' is changed twice here")
+      } else {
+        wijzig(telling)
+      }
+    }
     for telling in knoop.vrij("toegevoegd")?.lijst() ?? [] { voegToe(telling) }
+  }
+
+  private mutating func zetGevallen(_ knoop: Knoop) {
+    let i = stadia.count - 1
+    stadia[i].gevallen = Self.gevallen(knoop)
+    stadia[i].gevalplaatsen.append(Vindplaats(definitie: knoop, vanaf: stadia[i].vanaf))
   }
 
   private mutating func voegToe(_ knoop: Knoop) {
@@ -221,14 +235,16 @@ struct Tellingbron {
   private(set) var velden: [String: Knoop]
   /// In the order of the files.
   private(set) var clausules: [(naam: String, waarde: Knoop)]
+  /// The file in which it begins, and those that changed it since.
+  private(set) var vindplaatsen: [Vindplaats]
   /// Nil for the base.
-  private(set) var vanaf: Schooljaar?
+  var vanaf: Schooljaar? { vindplaatsen.last?.vanaf }
 
   init(_ knoop: Knoop, vanaf: Schooljaar?) {
     plek = knoop
     velden = Dictionary(knoop.paren().map { ($0.naam, $0.waarde) }, uniquingKeysWith: { eerste, _ in eerste })
     clausules = velden["clausules"]?.paren() ?? []
-    self.vanaf = vanaf
+    vindplaatsen = [Vindplaats(definitie: knoop, vanaf: vanaf)]
   }
 
   func verplicht(_ naam: String) -> Knoop? {
@@ -240,7 +256,7 @@ struct Tellingbron {
   /// With other keys where the change has them; of the clauses only those that it names. The value `vervalt` drops one.
   func gewijzigd(door knoop: Knoop, vanaf: Schooljaar?) -> Tellingbron {
     var nieuw = self
-    nieuw.vanaf = vanaf
+    nieuw.vindplaatsen.append(Vindplaats(definitie: knoop, vanaf: vanaf))
     for (naam, waarde) in knoop.paren() where naam != "id" && naam != "clausules" {
       nieuw.velden[naam] = waarde
     }
@@ -259,5 +275,15 @@ struct Tellingbron {
       }
     }
     return nieuw
+  }
+}
+
+extension Vindplaats {
+  init(definitie knoop: Knoop, vanaf: Schooljaar?) { self.init(knoop, in: "definities", vanaf: vanaf) }
+
+  /// - Parameter map: the folder below that of the set-up.
+  init(_ knoop: Knoop, in map: String, vanaf: Schooljaar?) {
+    let naam = knoop.bestand.split(separator: "/").last.map(String.init) ?? knoop.bestand
+    self.init(bestand: "\(map)/\(naam)", vanaf: vanaf)
   }
 }

@@ -35,7 +35,10 @@ struct Definitiereekslezer {
               return nil
             }
             return aansluitinglezer.lees(knoop, id: id)
-          }))
+          },
+          vindplaatsen: .init(
+            gevallen: stadium.gevalplaatsen, tellingen: stadium.bronnen.mapValues(\.vindplaatsen),
+            aansluitingen: bruggen.mapValues { Self.vindplaatsen($0, bruggen) })))
     }
     return Definitiereeks(stadia: stadia)
   }
@@ -46,7 +49,7 @@ struct Definitiereekslezer {
     for (id, pad) in bestanden where Schooljaar(id) == nil {
       Knoop.lees(pad, bestand: pad, fouten).map { lezer.leesBasis($0) }
     }
-    if lezer.stadia[0].gevallen == nil {
+    if lezer.stadia[0].gevalplaatsen.isEmpty {
       fouten.meld(map, "key 'gevallen' with 'dagen' must stand in one of the files of the base")
     }
     let jaren = bestanden.compactMap { id, pad in Schooljaar(id).map { (jaar: $0, pad: pad) } }
@@ -55,6 +58,14 @@ struct Definitiereekslezer {
     }
     lezer.controleerVerhoudingen()
     return lezer
+  }
+
+  /// The file of a bridge, behind the one from which it takes steps over.
+  private static func vindplaatsen(_ brug: Knoop, _ bruggen: [String: Knoop]) -> [Vindplaats] {
+    let overgenomen = brug.vrij("neemt-over")?.vrij("van")?.node.scalar.flatMap { bruggen[$0.string] }
+    return [overgenomen, brug].compactMap { knoop in
+      knoop.map { Vindplaats($0, in: "aansluitingen", vanaf: Aansluitinglezer.jaren($0).vanaf) }
+    }
   }
 
   /// Whether a bridge is walked in some school year of a stage; `tot` is the first year of the next.

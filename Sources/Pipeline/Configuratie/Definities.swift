@@ -5,11 +5,20 @@ import Transform
 public struct Definities: Sendable {
   public let gevallen: Gevaldefinitie
   /// By id.
-  public let tellingen: [Telling]
+  public internal(set) var tellingen: [Telling]
   /// By id.
   public let verhoudingen: [Verhouding]
   /// By id.
-  public let aansluitingen: [Aansluiting]
+  public internal(set) var aansluitingen: [Aansluiting]
+  var vindplaatsen = Vindplaatsen()
+
+  /// The files in which each stands, by id.
+  struct Vindplaatsen: Sendable {
+    var gevallen: [Vindplaats] = []
+    /// Verhoudingen too: they share their names.
+    var tellingen: [String: [Vindplaats]] = [:]
+    var aansluitingen: [String: [Vindplaats]] = [:]
+  }
 
   public func telling(_ id: String) -> Telling? { tellingen.first { $0.id == id } }
 
@@ -39,7 +48,7 @@ public struct Definities: Sendable {
     verhouding.definitietekst { id in telling(id).map(hash) ?? "" }
   }
 
-  private static func kort(_ tekst: String) -> String { String(Configuratie.hash(tekst).prefix(16)) }
+  static func kort(_ tekst: String) -> String { String(Configuratie.hash(tekst).prefix(16)) }
 }
 
 /// Definitions through time: a base, and what changes from a school year on.
@@ -62,10 +71,9 @@ public struct Definitiereeks: Sendable {
   /// What holds in a school year.
   public func voor(_ schooljaar: Schooljaar) -> Definities {
     let stadium = stadia.last { $0.vanaf.map { $0 <= schooljaar } ?? true }
-    guard let definities = stadium?.definities else { return nieuwste }
-    return Definities(
-      gevallen: definities.gevallen, tellingen: definities.tellingen, verhoudingen: definities.verhoudingen,
-      aansluitingen: definities.aansluitingen.filter { $0.geldt(in: schooljaar) })
+    guard var definities = stadium?.definities else { return nieuwste }
+    definities.aansluitingen.removeAll { !$0.geldt(in: schooljaar) }
+    return definities
   }
 }
 

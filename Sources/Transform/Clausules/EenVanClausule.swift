@@ -14,5 +14,6 @@ public struct EenVanClausule: Sendable {
     groepen.contains { $0.gelden(rij, index, zicht) }
   }
 
-  var tekst: String { Lijsttekst.lijst(groepen.map(\.tekst)) }
+  /// In an order of its own: in which order the groups are written makes no difference.
+  var tekst: String { Lijsttekst.lijst(Set(groepen.map(\.tekst)).sorted()) }
 }

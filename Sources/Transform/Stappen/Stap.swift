@@ -34,7 +34,8 @@ public struct Stap: Sendable {
     return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan.map(anders))
   }
 
-  var tellingen: [Telling] {
+  /// Those that it names.
+  public var tellingen: [Telling] {
     let uit: Telling? = if case .vulAan(let stap) = soort { stap.telling } else { nil }
     return [uit, gelijkAan].compactMap { $0 }
   }
