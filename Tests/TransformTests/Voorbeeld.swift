@@ -23,6 +23,8 @@ struct Voorbeeld {
   ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `einde`, `gemeente`, `brin`, `melding`,
   ///     `resultaat`, `geboren`, `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
+  ///
+  /// It is counted for 2021-2022, and on the peildata 1 October and 1 February.
   init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28) throws {
     tabellen = [.melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen)]
     let schooljaar = Schooljaar(beginjaar: 2021)
@@ -34,7 +36,7 @@ struct Voorbeeld {
     partitie = Partitie(
       schooljaar: schooljaar, regio: 10, gemeenten: try Self.gemeenten(), scholen: try Self.scholen(),
       gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen,
-      peildata: [schooljaar.peildatum(maand: 10, dag: 1)])
+      peildata: [Self.eenOktober, schooljaar.peildatum(maand: 2, dag: 1)])
   }
 
   /// Zwolle (0193) and Dalfsen (0148) are in region 10. Oud (0001) went into Zwolle on 1 January 2022; Weg (0002)
@@ -62,7 +64,7 @@ struct Voorbeeld {
     ])
   }
 
-  /// 25GA is WVO and 27DG is WEB; 20MX has a location 00 of WVO and 01 of WEB.
+  /// 03AB is WPO, 04CD is WEC, 25GA is WVO and 27DG is WEB; 20MX has a location 00 of WVO and 01 of WEB.
   private static func scholen() throws -> Schooltabel {
     func school(_ brin: String, _ vestiging: String, _ soort: Schoolsoort) throws -> Schooltabel.School {
       .init(
@@ -70,8 +72,8 @@ struct Voorbeeld {
         schoolsoort: soort, gemeentecode: nil)
     }
     return Schooltabel([
-      try school("25GA", "00", .wvo), try school("27DG", "00", .web), try school("20MX", "00", .wvo),
-      try school("20MX", "01", .web),
+      try school("03AB", "00", .wpo), try school("04CD", "00", .wec), try school("25GA", "00", .wvo),
+      try school("27DG", "00", .web), try school("20MX", "00", .wvo), try school("20MX", "01", .web),
     ])
   }
 
@@ -143,9 +145,11 @@ struct Voorbeeld {
   }
 
   /// Applies a step to records, all of the table unless a column says otherwise.
+  ///
+  /// - Parameter peildatum: of the end of the bridge in which it stands; nil = that counts over the school year.
   func doe(
     _ soort: Stap.Soort, _ bron: Recordsoort, _ eenheid: Eenheid, vanaf kolom: String? = nil,
-    voor bereik: Bereik = .regio
+    voor bereik: Bereik = .regio, op peildatum: LocalDate? = nil
   ) -> Stapuitkomst {
     let begin = kolom.map { Set(nummers(bron, $0)) }
     let indices = partitie.rijen(bron).indices.filter { i in
@@ -154,7 +158,7 @@ struct Voorbeeld {
     let stap = Stap(code: "stap", titel: "", uitleg: "", soort: soort, gelijkAan: nil)
     let (stand, mutatie) = stap.pasToe(
       Loopstand(bron: bron, eenheid: eenheid, rijen: indices.map { .init($0) }),
-      Zicht(partitie: partitie, bereik: bereik))
+      Zicht(partitie: partitie, bereik: bereik, peildatum: peildatum))
     return Stapuitkomst(
       bron: stand.bron, eenheid: stand.eenheid, stand: nummers(stand.bron, stand.rijen),
       leerlingen: stand.leerlingen(partitie).waarde, teken: mutatie.teken.rawValue,
@@ -163,6 +167,9 @@ struct Voorbeeld {
 
   /// Zwolle, 0193.
   static let zwolle = Bereik.gemeente(Gemeentecode(waarde: 193))
+
+  /// 1 October 2021.
+  static let eenOktober = Schooljaar(beginjaar: 2021).peildatum(maand: 10, dag: 1)
 }
 
 /// A step's outcome, in the numbers of records.
