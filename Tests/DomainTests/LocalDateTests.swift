@@ -83,4 +83,60 @@ import Testing
     #expect(datum.maandtekst == "2005-03")
     #expect(datum.isoBytes == Array("2005-03-07".utf8))
   }
+
+  @Test(
+    "Months later is the same day of the month, or its last one when it doesn't have that day",
+    arguments: [
+      ("2021-09-13", 0, "2021-09-13"), ("2021-09-13", 3, "2021-12-13"), ("2021-09-13", 4, "2022-01-13"),
+      ("2021-12-31", 1, "2022-01-31"), ("2021-01-31", 1, "2021-02-28"), ("2020-01-31", 1, "2020-02-29"),
+      ("2021-11-28", 3, "2022-02-28"), ("2021-11-29", 3, "2022-02-28"), ("2021-11-30", 3, "2022-02-28"),
+      ("2019-11-29", 3, "2020-02-29"), ("2019-11-30", 3, "2020-02-29"), ("2021-10-31", 1, "2021-11-30"),
+      ("2021-08-31", 12, "2022-08-31"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"),
+      ("2021-12-15", 12, "2022-12-15"), ("2021-12-15", 1, "2022-01-15"), ("1999-12-31", 2, "2000-02-29"),
+    ])
+  func maanden(iso: String, maanden: Int, verwacht: String) throws {
+    #expect(try #require(LocalDate(iso: iso)).plus(maanden: maanden).description == verwacht)
+  }
+
+  @Test(
+    "The age goes up on the birthday; of 29 February on 1 March in a year without one",
+    arguments: [
+      ("2005-03-17", "2005-03-17", 0), ("2005-03-17", "2006-03-16", 0), ("2005-03-17", "2006-03-17", 1),
+      ("2005-03-17", "2021-02-28", 15), ("2005-03-17", "2021-12-01", 16), ("2005-12-31", "2021-01-01", 15),
+      ("2005-01-01", "2021-12-31", 16), ("2004-02-29", "2020-02-28", 15), ("2004-02-29", "2020-02-29", 16),
+      ("2004-02-29", "2021-02-28", 16), ("2004-02-29", "2021-03-01", 17), ("1999-12-31", "2000-01-01", 0),
+      ("2005-03-17", "2005-03-16", -1), ("2005-03-17", "2004-03-17", -1),
+    ])
+  func leeftijd(geboren: String, dag: String, jaren: Int) throws {
+    let geboren = try #require(LocalDate(iso: geboren))
+    #expect(geboren.leeftijd(op: try #require(LocalDate(iso: dag))) == jaren)
+  }
+
+  @Test(
+    "A birthday is the same day of the year, or 1 March for 29 February in a year without one",
+    arguments: [
+      ("2005-03-17", 0, "2005-03-17"), ("2005-03-17", 16, "2021-03-17"), ("2004-02-29", 5, "2009-03-01"),
+      ("2004-02-29", 16, "2020-02-29"), ("2004-02-28", 5, "2009-02-28"), ("2004-12-31", 18, "2022-12-31"),
+      ("2004-02-29", 96, "2100-03-01"),
+    ])
+  func verjaardag(geboren: String, leeftijd: Int, verwacht: String) throws {
+    #expect(try #require(LocalDate(iso: geboren)).verjaardag(leeftijd).description == verwacht)
+  }
+
+  /// The two are computed in different ways.
+  @Test("On a birthday somebody has that age, and on the day before one year less")
+  func verjaardagEnLeeftijd() throws {
+    let eerste = try #require(LocalDate(iso: "2003-12-31"))
+    var fouten: [String] = []
+    for i in 0...800 {
+      let geboren = eerste.plus(dagen: i)
+      for jaren in 1...18 {
+        let dag = geboren.verjaardag(jaren)
+        if geboren.leeftijd(op: dag) != jaren || geboren.leeftijd(op: dag.plus(dagen: -1)) != jaren - 1 {
+          fouten.append("\(geboren) \(jaren)")
+        }
+      }
+    }
+    #expect(fouten == [])
+  }
 }

@@ -24,6 +24,8 @@ struct Voorbeeld {
   ///     `resultaat`, `geboren`, `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
   ///   - schooljaar: the year in which the one that is counted begins.
+  ///
+  /// The peildata are 1 October and 1 February.
   init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28, schooljaar: Int = 2021) throws {
     tabellen = [.melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen)]
     let schooljaar = Schooljaar(beginjaar: schooljaar)
@@ -35,7 +37,7 @@ struct Voorbeeld {
     partitie = Partitie(
       schooljaar: schooljaar, regio: 10, gemeenten: try Self.gemeenten(), scholen: try Self.scholen(),
       gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen,
-      peildata: [schooljaar.peildatum(maand: 10, dag: 1)])
+      peildata: [schooljaar.peildatum(maand: 10, dag: 1), schooljaar.peildatum(maand: 2, dag: 1)])
   }
 
   /// Zwolle (0193) and Dalfsen (0148) are in region 10. Oud (0001) went into Zwolle on 1 January 2022; Weg (0002)
@@ -63,7 +65,7 @@ struct Voorbeeld {
     ])
   }
 
-  /// 25GA is WVO and 27DG is WEB; 20MX has a location 00 of WVO and 01 of WEB.
+  /// 03AB is WPO, 04CD is WEC, 25GA is WVO and 27DG is WEB; 20MX has a location 00 of WVO and 01 of WEB.
   private static func scholen() throws -> Schooltabel {
     func school(_ brin: String, _ vestiging: String, _ soort: Schoolsoort) throws -> Schooltabel.School {
       .init(
@@ -71,8 +73,8 @@ struct Voorbeeld {
         schoolsoort: soort, gemeentecode: nil)
     }
     return Schooltabel([
-      try school("25GA", "00", .wvo), try school("27DG", "00", .web), try school("20MX", "00", .wvo),
-      try school("20MX", "01", .web),
+      try school("03AB", "00", .wpo), try school("04CD", "00", .wec), try school("25GA", "00", .wvo),
+      try school("27DG", "00", .web), try school("20MX", "00", .wvo), try school("20MX", "01", .web),
     ])
   }
 
@@ -144,10 +146,12 @@ struct Voorbeeld {
   }
 
   /// Applies a step to records, all of the table unless a column says otherwise.
+  ///
+  /// - Parameter peildatum: of the end of the bridge in which it stands; nil = that counts over the school year.
   func doe(
     _ soort: Stap.Soort, _ bron: Recordsoort, _ eenheid: Eenheid, vanaf kolom: String? = nil,
-    voor bereik: Bereik = .regio
-  ) -> Stapuitkomst {
+    voor bereik: Bereik = .regio, op peildatum: String? = nil
+  ) throws -> Stapuitkomst {
     let begin = kolom.map { Set(nummers(bron, $0)) }
     let indices = partitie.rijen(bron).indices.filter { i in
       begin?.contains(nummers(bron, [i]).joined()) ?? true
@@ -155,7 +159,7 @@ struct Voorbeeld {
     let stap = Stap(code: "stap", titel: "", uitleg: "", soort: soort, gelijkAan: nil)
     let (stand, mutatie) = stap.pasToe(
       Loopstand(bron: bron, eenheid: eenheid, rijen: indices.map { .init($0) }),
-      Zicht(partitie: partitie, bereik: bereik))
+      Zicht(partitie: partitie, bereik: bereik, peildatum: try peildatum.map { try Regel.datum($0) }))
     return Stapuitkomst(
       bron: stand.bron, eenheid: stand.eenheid, stand: nummers(stand.bron, stand.rijen),
       leerlingen: stand.leerlingen(partitie).waarde, teken: mutatie.teken.rawValue,
@@ -164,6 +168,7 @@ struct Voorbeeld {
 
   /// Zwolle, 0193.
   static let zwolle = Bereik.gemeente(Gemeentecode(waarde: 193))
+
 }
 
 /// A step's outcome, in the numbers of records.

@@ -1,9 +1,10 @@
+import Domain
 import Testing
 
 @testable import Transform
 
-/// `lopend: {zonder-einde-bij-status: [R, B]}` — the melding runs on the peildatum: it has begun by then, and ends on
-/// that day or later. Without an end it runs only in one of the statuses named.
+/// `lopend: {zonder-einde-bij-status: [R, B]}` — the record runs on the peildatum: it has begun by then, and ends on
+/// that day or later. A melding without an end runs only in one of the statuses named.
 @Suite struct LopendClausuleTests {
   private let lopend = "lopend: {zonder-einde-bij-status: [R, B]}"
 
@@ -80,8 +81,75 @@ import Testing
     #expect(telling.tel(voorbeeld.partitie).gemeenten.keys.map(\.waarde).sorted() == [1, 2, 4])
   }
 
+  @Test(
+    "A werkproces without an end is still open, and runs (telt) or doesn't (telt-niet)",
+    arguments: ["telt", "telt-niet"])
+  func werkprocessen(zonder: String) throws {
+    let voorbeeld = try Voorbeeld(
+      werkprocessen: """
+        nummer | start      | einde      | resultaat | telt | telt-niet
+        1      | 2021-09-20 | 2021-09-30 | werk      |      |
+        2      | 2021-09-20 | 2021-10-01 | werk      | ja   | ja
+        3      | 2021-10-01 | 2021-10-01 |           | ja   | ja
+        4      | 2021-10-02 | 2021-10-15 |           |      |
+        5      | 2021-09-20 |            |           | ja   |
+        6      | 2019-09-20 |            | overig    | ja   |
+        7      | 2021-10-01 |            |           | ja   |
+        8      | 2021-10-02 |            |           |      |
+        """)
+    #expect(
+      try voorbeeld.waarvoor("lopend: {zonder-einde: \(zonder)}", .werkproces, op: "2021-10-01")
+        == voorbeeld.nummers(.werkproces, zonder))
+  }
+
+  @Test("On another peildatum, other ones run")
+  func anderePeildatum() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | begin      | einde      | status | geldt
+        1      | 2021-09-13 | 2022-01-31 | R      |
+        2      | 2021-09-13 | 2022-02-01 | R      | ja
+        3      | 2022-02-01 |            | R      | ja
+        4      | 2022-02-02 |            | R      |
+        """)
+    #expect(
+      try voorbeeld.waarvoor(lopend, .melding, op: "2022-02-01") == voorbeeld.nummers(.melding, "geldt"))
+  }
+
   @Test("lopend needs a telling on a peildatum")
   func zonderPeildatum() {
     #expect(throws: (any Error).self) { try Definitietekst.clausules(lopend, .melding) }
+    #expect(throws: (any Error).self) {
+      try Definitietekst.clausules("lopend: {zonder-einde: telt}", .werkproces)
+    }
+  }
+
+  @Test(
+    "A count on a peildatum must have this clause",
+    arguments: [
+      ("melding", "lopend: {zonder-einde-bij-status: [R, B]}"),
+      ("werkproces", "lopend: {zonder-einde: telt}"),
+    ])
+  func verplicht(bron: String, lopend: String) throws {
+    let telling = "bron: \(bron), eenheid: leerling, periode: {peildatum: 10-01}"
+    #expect(throws: (any Error).self) { try Definitietekst.telling(telling) }
+    #expect(throws: (any Error).self) {
+      try Definitietekst.telling("\(telling), clausules: {begonnen: [eerder]}")
+    }
+    #expect(try Definitietekst.telling("\(telling), clausules: {\(lopend)}").clausules.count == 1)
+  }
+
+  @Test("A melding is asked by its status, a werkproces has none: each has its own parameter")
+  func fouten() {
+    for (waarde, bron) in [
+      ("{zonder-einde: telt}", Recordsoort.melding), ("{zonder-einde-bij-status: []}", .melding),
+      ("{zonder-einde-bij-status: [X]}", .melding), ("{}", .melding), ("ja", .melding),
+      ("{zonder-einde-bij-status: [R, B]}", .werkproces), ("{zonder-einde: tot-teldag}", .werkproces),
+      ("{}", .werkproces),
+    ] {
+      #expect(throws: (any Error).self, "\(waarde)") {
+        try Definitietekst.clausules("lopend: \(waarde)", bron, opPeildatum: true)
+      }
+    }
   }
 }

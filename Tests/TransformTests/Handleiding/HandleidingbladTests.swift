@@ -110,7 +110,7 @@ import Testing
             """, dagen: 14)
           let telling = try Definitietekst.telling("bron: melding")
           let stap = VulAan(uit: telling, clausules: try Definitietekst.clausules("soort: [L]", .melding))
-          let uit = voorbeeld.doe(.vulAan(stap), .melding, .melding, vanaf: "al in", voor: .regio)
+          let uit = try voorbeeld.doe(.vulAan(stap), .melding, .melding, vanaf: "al in", voor: .regio)
           #expect((uit.teken, uit.aantal, uit.stand) == ("+", 1, ["1", "2"]))
           #expect(uit.mutatie == voorbeeld.nummers(.melding, "weg"))
           #expect(uit.stand == uit.stand.sorted())

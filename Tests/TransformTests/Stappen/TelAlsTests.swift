@@ -24,7 +24,7 @@ import Testing
         12     | d        | 70      | ja
         13     | a        | 71      | ja
         """)
-    let uit = voorbeeld.doe(.telAls(TelAls(.melding)), .werkproces, .werkproces)
+    let uit = try voorbeeld.doe(.telAls(TelAls(.melding)), .werkproces, .werkproces)
     #expect(uit.stand == voorbeeld.nummers(.melding, "stand"))
     #expect(uit.mutatie == voorbeeld.nummers(.werkproces, "gaat"))
     #expect((uit.bron, uit.eenheid, uit.teken, uit.aantal) == (.melding, .melding, "-", -3))
@@ -43,7 +43,7 @@ import Testing
         12     | a        |        | ja
         13     | c        | ja     |
         """)
-    let uit = voorbeeld.doe(.telAls(TelAls(.leerling)), .melding, .melding)
+    let uit = try voorbeeld.doe(.telAls(TelAls(.leerling)), .melding, .melding)
     #expect(uit.stand == voorbeeld.nummers(.melding, "blijft"))
     #expect(uit.mutatie == voorbeeld.nummers(.melding, "gaat"))
     #expect((uit.bron, uit.eenheid, uit.leerlingen) == (.melding, .leerling, 3))
@@ -58,7 +58,7 @@ import Testing
         2      | a
         3      | b
         """)
-    let uit = voorbeeld.doe(.telAls(TelAls(.leerling)), .werkproces, .werkproces)
+    let uit = try voorbeeld.doe(.telAls(TelAls(.leerling)), .werkproces, .werkproces)
     #expect((uit.bron, uit.stand, uit.mutatie) == (.werkproces, ["1", "3"], ["2"]))
   }
 
@@ -73,7 +73,7 @@ import Testing
         13     | a        | 2022-03-01 | 2022-03-02 | ja     |
         14     | b        | 2021-09-20 |            | ja     |
         """)
-    let uit = voorbeeld.doe(.telAls(TelAls(.geval)), .melding, .melding)
+    let uit = try voorbeeld.doe(.telAls(TelAls(.geval)), .melding, .melding)
     #expect(uit.stand == voorbeeld.nummers(.melding, "blijft"))
     #expect(uit.mutatie == voorbeeld.nummers(.melding, "gaat"))
     #expect(uit.eenheid == .geval)

@@ -29,7 +29,7 @@ import Testing
         9      | 7       |        | ja
         10     | 70      | ja     |
         """)
-    let uit = voorbeeld.doe(.verbind(Verbind()), .werkproces, .werkproces)
+    let uit = try voorbeeld.doe(.verbind(Verbind()), .werkproces, .werkproces)
     #expect(uit.stand == voorbeeld.nummers(.werkproces, "blijft"))
     #expect(uit.mutatie == voorbeeld.nummers(.werkproces, "gaat"))
     #expect((uit.teken, uit.eenheid) == ("-", .werkproces))
