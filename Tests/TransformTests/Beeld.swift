@@ -49,17 +49,15 @@ struct Beeld: Equatable {
 
   init(tweede register: Proefregister, opDag: LocalDate? = nil) {
     let stand = TweedeStand(register.leveringen, opDag: opDag)
-    let jaren = Set(
-      stand.meldingen.map { TweedeTelling.beginjaar($0.record.melddatum) }
-        + stand.werkprocessen.map { TweedeTelling.beginjaar($0.record.start) })
+    let jaren = stand.jaren
     var regels =
-      ["jaren \(jaren.sorted())"] + stand.meldingen.map { Self.regel($0.record, $0.leerling) }
+      ["jaren \(jaren)"] + stand.meldingen.map { Self.regel($0.record, $0.leerling) }
       + stand.werkprocessen.map { Self.regel($0.record, $0.leerling) }
     for jaar in jaren {
       let telling = TweedeTelling(stand: stand, gebied: register.gebied, jaar: jaar)
       let gemeenten = telling.gemeenten
       regels.append("\(jaar) gemeenten \(gemeenten.map(\.description))")
-      for geval in telling.gevallen {
+      for geval in telling.gevallen() {
         let naam = Self.tekst(geval.first?.record.nummer)
         regels += geval.map { "\(jaar) van geval \(naam): \(Self.tekst($0.record.nummer))" }
         let telt = geval.contains { telling.telgemeente($0.record.gemeentecode, $0.record.melddatum) != nil }
@@ -71,7 +69,9 @@ struct Beeld: Equatable {
         )
       }
       let gemeentenEnRegio: [Gemeentecode?] = gemeenten + [nil]
-      let lopen = gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0).regels }
+      let lopen = [false, true].flatMap { opPeildatum in
+        gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0, opPeildatum: opPeildatum).regels }
+      }
       regels += (telling.tellingen() + telling.buitenTelling() + lopen).map { "\(jaar) \($0)" }
     }
     self.regels = Set(regels)
@@ -130,14 +130,15 @@ struct Beeld: Equatable {
     }
     for aansluiting in definities.aansluitingen {
       for bereik in partitie.bereiken {
-        regels += loopregels(try aansluiting.loop(partitie, bereik, tellingen: resultaten), partitie)
+        regels += loopregels(
+          try aansluiting.loop(partitie, bereik, tellingen: resultaten), aansluiting.id, partitie)
       }
     }
     return regels
   }
 
-  private static func loopregels(_ loop: Aansluitingsloop, _ partitie: Partitie) -> [String] {
-    let plaats = loop.bereik.gemeente.map { "gemeente;\($0)" } ?? "regio;"
+  private static func loopregels(_ loop: Aansluitingsloop, _ id: String, _ partitie: Partitie) -> [String] {
+    let plaats = "\(id);" + (loop.bereik.gemeente.map { "gemeente;\($0)" } ?? "regio;")
     return loop.treden.flatMap { trede -> [String] in
       let stand =
         "\(trede.stand.eenheid.rawValue);\(trede.mutatie.aantal);\(trede.stand.waarde);\(trede.leerlingen.waarde)"
