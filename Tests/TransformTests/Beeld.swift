@@ -72,6 +72,7 @@ struct Beeld: Equatable {
       let lopen = [false, true].flatMap { opPeildatum in
         gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0, opPeildatum: opPeildatum).regels }
       }
+      regels += TweedeDefinities.tellingen(jaar).map { "\(jaar) definitie \($0.id) \($0.vanaf)" }
       regels += (telling.tellingen() + telling.buitenTelling() + lopen).map { "\(jaar) \($0)" }
     }
     self.regels = Set(regels)
@@ -99,7 +100,7 @@ struct Beeld: Equatable {
   }
 
   private static func telregels(_ partitie: Partitie) throws -> [String] {
-    let definities = try Proefbank.definities()
+    let definities = try Proefbank.definities(partitie.schooljaar)
     let resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
     var regels = ["gemeenten \(partitie.gemeenten.map(\.description))"]
     func nummer(_ index: Int) -> String { tekst(partitie.meldingen[index].record.nummer) }
@@ -114,17 +115,10 @@ struct Beeld: Equatable {
     }
     for telling in definities.tellingen {
       guard let resultaat = resultaten[telling.id] else { continue }
-      let begin =
-        "telling \(telling.id);\(telling.eenheid.rawValue);\(telling.periode.tekst(in: partitie.schooljaar))"
-      regels.append("\(begin);regio;;;\(resultaat.regio.waarde)")
-      for code in Set(partitie.gemeenten).union(resultaat.gemeenten.keys) {
-        regels.append("\(begin);gemeente;\(code);;\(resultaat.gemeenten[code]?.waarde ?? 0)")
-      }
-      regels += resultaat.schoolsoorten.map { "\(begin);schoolsoort;;\($0.key.code);\($0.value.waarde)" }
-      regels += resultaat.groepen.map { groep, aantal in
-        "\(begin);gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code);\(aantal.waarde)"
-      }
+      regels.append("definitie \(telling.id) \(telling.vanaf?.description ?? "")")
+      regels += telregels(telling, resultaat, partitie)
     }
+    regels += verhoudingen(definities, resultaten, partitie)
     for bron in Recordsoort.allCases {
       regels += partitie.buitenTelling(bron).map { "buiten \(bron.rawValue);\($0.key.rawValue);\($0.value)" }
     }
@@ -135,6 +129,48 @@ struct Beeld: Equatable {
       }
     }
     return regels
+  }
+
+  /// The rows of `feit_telling` of one telling.
+  static func telregels(_ telling: Telling, _ resultaat: Telresultaat, _ partitie: Partitie) -> [String] {
+    let begin =
+      "telling \(telling.id);\(telling.eenheid.rawValue);\(telling.periode.tekst(in: partitie.schooljaar))"
+    var regels = ["\(begin);regio;;;\(resultaat.regio.waarde)"]
+    for code in Set(partitie.gemeenten).union(resultaat.gemeenten.keys) {
+      regels.append("\(begin);gemeente;\(code);;\(resultaat.gemeenten[code]?.waarde ?? 0)")
+    }
+    regels += resultaat.schoolsoorten.map { "\(begin);schoolsoort;;\($0.key.code);\($0.value.waarde)" }
+    regels += resultaat.groepen.map { groep, aantal in
+      "\(begin);gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code);\(aantal.waarde)"
+    }
+    return regels
+  }
+
+  private static func verhoudingen(
+    _ definities: Definities, _ resultaten: [String: Telresultaat], _ partitie: Partitie
+  ) -> [String] {
+    definities.verhoudingen.flatMap { verhouding -> [String] in
+      guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
+        return []
+      }
+      func regel(_ plaats: String, _ boven: Telwaarde?, _ onder: Telwaarde?) -> String {
+        let waarde = verhouding.waarde(boven?.waarde ?? 0, van: onder?.waarde ?? 0) ?? ""
+        return "telling \(verhouding.id);\(verhouding.maat.rawValue);schooljaar;\(plaats);\(waarde)"
+      }
+      var regels = ["definitie \(verhouding.id) \(verhouding.vanaf?.description ?? "")"]
+      regels.append(regel("regio;;", teller.regio, noemer.regio))
+      for code in Set(partitie.gemeenten).union(noemer.gemeenten.keys) {
+        regels.append(regel("gemeente;\(code);", teller.gemeenten[code], noemer.gemeenten[code]))
+      }
+      regels += noemer.schoolsoorten.map {
+        regel("schoolsoort;;\($0.key.code)", teller.schoolsoorten[$0.key], $0.value)
+      }
+      regels += noemer.groepen.map { groep, onder in
+        regel(
+          "gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code)", teller.groepen[groep], onder)
+      }
+      return regels
+    }
   }
 
   private static func loopregels(_ loop: Aansluitingsloop, _ id: String, _ partitie: Partitie) -> [String] {

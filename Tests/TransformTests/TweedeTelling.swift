@@ -184,16 +184,23 @@ struct TweedeTelling {
       alle[definitie.id] = aantallen(definitie)
     }
     return definities.flatMap { definitie -> [String] in
-      let begin = "telling \(definitie.id);\(definitie.eenheid);\(periode(definitie))"
       guard let verhouding = definitie.verhouding else {
-        return (alle[definitie.id] ?? [:]).map { "\(begin);\($0.key);\($0.value)" }
+        return regels(definitie, (alle[definitie.id] ?? [:]).mapValues { "\($0)" })
       }
       let teller = alle[verhouding.teller] ?? [:]
       let noemer = alle[verhouding.noemer] ?? [:]
-      return noemer.map { groep, waarde in
-        "\(begin);\(groep);\(Self.tekst(verhouding, teller[groep] ?? 0, waarde))"
-      }
+      let waarden = noemer.map { ($0.key, Self.tekst(verhouding, teller[$0.key] ?? 0, $0.value)) }
+      return regels(definitie, Dictionary(uniqueKeysWithValues: waarden))
     }
+  }
+
+  /// Those of one telling.
+  func regels(_ definitie: TweedeDefinitie) -> [String] {
+    regels(definitie, aantallen(definitie).mapValues { "\($0)" })
+  }
+
+  private func regels(_ definitie: TweedeDefinitie, _ waarden: [String: String]) -> [String] {
+    waarden.map { "telling \(definitie.id);\(definitie.eenheid);\(periode(definitie));\($0.key);\($0.value)" }
   }
 
   func periode(_ definitie: TweedeDefinitie) -> String {
