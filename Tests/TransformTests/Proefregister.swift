@@ -96,8 +96,9 @@ private struct Maker {
       Self.dag(jaar + 1, "01-01"), Self.dag(jaar + 1, "07-31"), Self.dag(jaar + 1, "08-01"),
     ]
     clausuledagen = [
-      Self.dag(jaar - 1, "11-30"), Self.dag(jaar, "02-28"), Self.dag(jaar, "03-01"),
-      Self.dag(jaar, "04-01"), Self.dag(jaar, "04-30"), Self.dag(jaar, "05-01"), Self.dag(jaar, "11-30"),
+      Self.dag(jaar - 1, "11-30"), Self.dag(jaar, "01-31"), Self.dag(jaar, "02-28"), Self.dag(jaar, "03-01"),
+      Self.dag(jaar, "04-01"), Self.dag(jaar, "04-30"), Self.dag(jaar, "05-01"), Self.dag(jaar, "08-31"),
+      Self.dag(jaar, "11-30"),
       Self.dag(jaar + 1, "02-28"), Self.dag(jaar + 1, "03-01"), Self.dag(jaar + 1, "04-30"),
       Self.dag(jaar + 1, "05-01"),
     ]
@@ -342,7 +343,7 @@ private struct Maker {
     if let grens, toeval.kans(20) { return grens }
     if toeval.kans(35) { return nil }
     switch toeval.getal(1...100) {
-    case ...25: return begin.plus(dagen: toeval.getal(26...29))
+    case ...25: return begin.plus(dagen: toeval.getal(26...31))
     case ...50: return begin.plus(dagen: toeval.getal(88...92))
     default: return begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
     }
@@ -351,6 +352,13 @@ private struct Maker {
   /// Often just 5, 16 or 18 on a day that matters, on the first or last day of a month, or on 29 February.
   private mutating func geboortedatum(_ begin: LocalDate) -> LocalDate {
     let dagen = [begin, begin, Self.dag(jaar, "10-01"), Self.dag(jaar, "08-01"), Self.dag(jaar + 1, "08-01")]
+    let dezeWinter = begin.delen
+    let schrikkeldagen = [5, 16, 17, 18].compactMap {
+      LocalDate(jaar: dezeWinter.jaar - $0, maand: 2, dag: 29)
+    }
+    if 2...3 ~= dezeWinter.maand, !schrikkeldagen.isEmpty, toeval.kans(60) {
+      return toeval.een(uit: schrikkeldagen)
+    }
     let (jaarOpDag, maand, dag) = toeval.een(uit: dagen).delen
     let geboortejaar = jaarOpDag - toeval.een(uit: [5, 5, 15, 16, 16, 17, 18, 18])
     let precies = LocalDate(jaar: geboortejaar, maand: maand, dag: dag) ?? begin

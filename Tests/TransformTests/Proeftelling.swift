@@ -4,7 +4,7 @@ import Domain
 enum Proeftelling {
   static func maak(_ toeval: inout Toeval) -> TweedeDefinitie {
     let bron = toeval.een(uit: ["melding", "werkproces"])
-    let peildatum = toeval.kans(45) ? toeval.een(uit: ["10-01", "08-01", "03-01", "07-31"]) : nil
+    let peildatum = toeval.kans(45) ? toeval.een(uit: ["10-01", "08-01", "02-28", "03-01", "07-31"]) : nil
     var eenheden = [bron, "leerling"]
     if bron == "melding" && peildatum == nil { eenheden.append("geval") }
     let eenheid = toeval.een(uit: eenheden)
