@@ -10,6 +10,10 @@ import Testing
 struct Beeld: Equatable {
   let regels: Set<String>
 
+  init(regels: Set<String>) {
+    self.regels = regels
+  }
+
   /// Lines that only one of the two has; a few, to show when a test fails.
   func verschil(met ander: Beeld) -> [String] {
     let hier = regels.subtracting(ander.regels).sorted().prefix(4).map { "< \($0)" }

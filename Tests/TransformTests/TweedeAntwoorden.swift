@@ -35,12 +35,11 @@ struct TweedeAntwoorden {
     return telling
   }
 
-  private func volgens(_ volgens: Verschilvraag.Volgens) -> TweedeVerschil.Gedefinieerd {
+  private func volgens(_ volgens: Proefvraag.Volgens) -> TweedeVerschil.Gedefinieerd {
     .init(definitie: volgens.definitie, dagen: volgens.dagen)
   }
 
-  /// Nil for a walk between gemeenten, in which no records come or go.
-  mutating func verschil(_ vraag: Verschilvraag) -> TweedeVerschil? {
+  mutating func verschil(_ vraag: Proefvraag) -> TweedeVerschil {
     switch vraag {
     case .definities(let jaar, let van, let naar, let gemeente):
       TweedeVerschil(telling(jaar), gemeente, van: volgens(van), naar: volgens(naar))
@@ -49,14 +48,8 @@ struct TweedeAntwoorden {
         volgens.definitie, gemeente, van: telling(jaar, opDag: van), naar: telling(jaar, opDag: naar))
     case .schooljaren(let van, let a, let naar, let b, let gemeente):
       TweedeVerschil(gemeente, van: telling(van), volgens(a), naar: telling(naar), volgens(b))
-    case .gemeenten: nil
+    case .gemeenten(let volgens, let jaar):
+      TweedeVerschil(overGemeenten: volgens.definitie, telling(jaar))
     }
-  }
-
-  mutating func regels(_ vraag: Verschilvraag) -> [String] {
-    if case .gemeenten(let volgens, let jaar) = vraag {
-      return telling(jaar).overGemeenten(volgens.definitie)
-    }
-    return verschil(vraag)?.regels ?? []
   }
 }

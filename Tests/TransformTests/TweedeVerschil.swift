@@ -61,18 +61,23 @@ struct TweedeVerschil {
   }
 
   /// Steps with the numbers after them, and changes with sign, step and reasons.
+  ///
+  /// A definition that makes no difference is no step: years with one definition have none of that name.
   var regels: [String] {
+    let stappen = stappen.filter { code in
+      code != "andere-definitie" || wijzigingen.contains { $0.redenen.contains(code) }
+    }
+    let weg = self.stappen.count - stappen.count
     var regels = ["0;begin;\(Self.tekst(begin))"]
     for (i, code) in stappen.enumerated() {
       let eerst = wijzigingen.filter { $0.redenen.contains(code) }.count
       let laatst = wijzigingen.filter { $0.redenen == [code] }.count
-      regels.append("\(i + 1);\(code);\(Self.tekst(stand(na: i + 1)));\(eerst);\(laatst)")
+      regels.append("\(i + 1);\(code);\(Self.tekst(stand(na: i + 1 + weg)));\(eerst);\(laatst)")
     }
     for wijziging in wijzigingen {
       let redenen = stappen.filter { wijziging.redenen.contains($0) }.joined(separator: "+")
-      let plaats = stap(wijziging).map { "\($0 + 1)" } ?? "-"
       func regel(_ teken: String, _ waarde: Waarde) -> String {
-        "\(teken);\(plaats);\(wijziging.nummer);\(waarde.eenheid);\(waarde.waarde);\(waarde.leerling);\(redenen)"
+        "\(teken);\(wijziging.nummer);\(waarde.waarde);\(waarde.leerling);\(redenen)"
       }
       regels += wijziging.van.map { [regel("-", $0)] } ?? []
       regels += wijziging.naar.map { [regel("+", $0)] } ?? []
@@ -238,24 +243,19 @@ extension TweedeVerschil {
 
 extension TweedeTelling {
   /// Of a pupil that doesn't count for X in this year: whether it meets the telling elsewhere, and whether it has a
-  /// record in X that doesn't meet it.
+  /// record of the year in X that doesn't meet it.
   fileprivate func elders(
     _ leerling: String, _ definitie: TweedeDefinitie, _ gemeente: Gemeentecode?
   ) -> Set<String> {
     let dag = definitie.peildatum.flatMap(peildatum)
     let zicht = TweedeZicht(self, gemeente, peildatum: dag)
-    let eigen = records(definitie.bron).filter { record in
-      guard record.leerling == leerling, !record.isIngetrokken else { return false }
-      guard let dag else { return inJaar(record.datum) }
-      // On a peildatum: what may run on that day.
-      return record.begin <= dag && record.einde.map { $0 >= dag } ?? true
-    }
     var redenen: Set<String> = []
-    for record in eigen {
-      let voldoet = zicht.gelden(definitie.clausules, record)
-      let inX = zicht.inX(record, zicht.leesdag(record))
-      if voldoet && !inX { redenen.insert("andere-gemeente") }
-      if !voldoet && inX { redenen.insert("andere-soort") }
+    for record in records(definitie.bron) where record.leerling == leerling && !record.isIngetrokken {
+      let isVanDitJaar = inJaar(record.datum)
+      let voldoet = (dag != nil || isVanDitJaar) && zicht.gelden(definitie.clausules, record)
+      if voldoet && !zicht.inX(record, zicht.leesdag(record)) { redenen.insert("andere-gemeente") }
+      // Also for a count on a peildatum: a record of the year lies where it lay on its own date.
+      if !voldoet && isVanDitJaar && zicht.inX(record, record.datum) { redenen.insert("andere-soort") }
     }
     return redenen
   }
@@ -263,24 +263,36 @@ extension TweedeTelling {
 
 // The region to the sum of its gemeenten.
 
-extension TweedeTelling {
-  /// Steps with the stand after them, and the records of each.
-  func overGemeenten(_ definitie: TweedeDefinitie) -> [String] {
-    let alle = geteld(definitie)
-    let gepubliceerd = Set(gemeenten)
-    var plaatsen: [String: Set<Gemeentecode>] = [:]
-    for telt in alle { plaatsen[telt.waarde, default: []].insert(telt.gemeente) }
-    let dubbel = alle.filter { telt in telt.gemeente != plaatsen[telt.waarde]?.min() }
-    let nergens = alle.filter { plaatsen[$0.waarde]?.isDisjoint(with: gepubliceerd) ?? false }
-    let meer = plaatsen.values.map { $0.count - 1 }.reduce(0, +)
-    let minder = Set(nergens.map(\.waarde)).count
-    let som = gemeenten.map { code in Set(geteld(definitie, code).map(\.waarde)).count }.reduce(0, +)
-    func regel(_ stap: String, _ telt: Geteld) -> String {
-      "\(stap);\(telt.record.nummer);\(telt.waarde);\(telt.record.leerling);\(telt.gemeente)"
+extension TweedeVerschil {
+  /// In each gemeente but the one with the lowest code, what is counted counts once more.
+  init(overGemeenten definitie: TweedeDefinitie, _ telling: TweedeTelling) {
+    let begin = telling.kant(definitie, nil)
+    let alle = telling.geteld(definitie)
+    let gepubliceerd = alle.filter { telling.gemeenten.contains($0.gemeente) }
+    var laagste: [String: Gemeentecode] = [:]
+    for telt in gepubliceerd {
+      laagste[telt.waarde] = min(laagste[telt.waarde] ?? telt.gemeente, telt.gemeente)
     }
-    return [
-      "0;begin;\(plaatsen.count)", "1;in-meer-gemeenten;\(plaatsen.count + meer)",
-      "2;in-geen-gemeente;\(plaatsen.count + meer - minder)", "eind;\(som)",
-    ] + dubbel.map { regel("1;+", $0) } + nergens.map { regel("2;-", $0) }
+    var eind: Kant = [:]
+    for telt in gepubliceerd {
+      let isThuis = telt.gemeente == laagste[telt.waarde]
+      eind[telt.record.nummer] = Waarde(
+        eenheid: definitie.eenheid, waarde: isThuis ? telt.waarde : "\(telt.waarde) in \(telt.gemeente)",
+        leerling: telt.record.leerling)
+    }
+    self.init(
+      stappen: ["in-meer-gemeenten", "in-geen-gemeente"], begin: begin,
+      wijzigingen: Self.verschillend(begin, eind).map { nummer, van, naar in
+        Wijziging(
+          nummer: nummer, van: van, naar: naar,
+          redenen: [naar == nil ? "in-geen-gemeente" : "in-meer-gemeenten"])
+      }, eind: eind)
+  }
+}
+
+extension TweedeTelling {
+  /// The sum of the published numbers of the gemeenten.
+  func som(_ definitie: TweedeDefinitie) -> Int {
+    gemeenten.map { code in Set(geteld(definitie, code).map(\.waarde)).count }.reduce(0, +)
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// A difference to explain. Which ones are asked of a random register, its seed decides.
-enum Verschilvraag {
+enum Proefvraag {
   /// A telling by the definition of a school year, or a made-up one.
   struct Volgens {
     var definitie: TweedeDefinitie
@@ -17,7 +17,7 @@ enum Verschilvraag {
   case gemeenten(Volgens, jaar: Int)
 
   /// - Parameter jaren: the school years of the register.
-  static func vragen(aan proef: Proefregister, jaren: [Int]) -> [Verschilvraag] {
+  static func vragen(aan proef: Proefregister, jaren: [Int]) -> [Proefvraag] {
     guard !jaren.isEmpty else { return [] }
     var kiezer = Vraagkiezer(proef: proef, jaren: jaren)
     return (0..<8).flatMap { _ in
@@ -54,7 +54,7 @@ private struct Vraagkiezer {
   }
 
   /// Any telling; often one of which the definition changed, or a made-up one.
-  private mutating func telling(_ jaar: Int) -> Verschilvraag.Volgens {
+  private mutating func telling(_ jaar: Int) -> Proefvraag.Volgens {
     let alle = Self.verscheept(jaar)
     switch toeval.getal(1...10) {
     case ...4: return .init(definitie: Proeftelling.maak(&toeval))
@@ -65,14 +65,14 @@ private struct Vraagkiezer {
   }
 
   /// The same telling by the definition of another year; of a made-up one another version.
-  private mutating func anders(_ a: Verschilvraag.Volgens, _ jaar: Int) -> Verschilvraag.Volgens {
+  private mutating func anders(_ a: Proefvraag.Volgens, _ jaar: Int) -> Proefvraag.Volgens {
     if a.jaar == nil {
       return toeval.kans(50) ? a : .init(definitie: Proeftelling.anders(a.definitie, &toeval))
     }
     return TweedeDefinities.telling(a.definitie.id, jaar).map { .init(definitie: $0, jaar: jaar) } ?? a
   }
 
-  mutating func definities() -> Verschilvraag {
+  mutating func definities() -> Proefvraag {
     let jaar = jaar()
     if toeval.kans(10) { return gevallen(jaar) }
     let van = telling(toeval.een(uit: [2015, jaar]))
@@ -87,9 +87,9 @@ private struct Vraagkiezer {
   }
 
   /// With other days between the meldingen of one geval.
-  private mutating func gevallen(_ jaar: Int) -> Verschilvraag {
+  private mutating func gevallen(_ jaar: Int) -> Proefvraag {
     guard let gevallen = TweedeDefinities.telling("verzuim-gevallen", jaar) else { return gemeenten() }
-    var van = Verschilvraag.Volgens(definitie: gevallen, jaar: jaar)
+    var van = Proefvraag.Volgens(definitie: gevallen, jaar: jaar)
     var naar = van
     if toeval.kans(50) {
       naar = .init(definitie: Proeftelling.anders(gevallen, &toeval))
@@ -101,7 +101,7 @@ private struct Vraagkiezer {
   }
 
   /// Of two days on which something was known, the one before the other.
-  mutating func bekend() -> Verschilvraag {
+  mutating func bekend() -> Proefvraag {
     let dagen = Set(proef.leveringen.map(\.ontvangen)).sorted()
     let i = toeval.getal(0...max(0, dagen.count - 2))
     let van = dagen[i].plus(dagen: toeval.een(uit: [-1, 0, 0, 0, 0]))
@@ -109,24 +109,38 @@ private struct Vraagkiezer {
     return .bekend(telling(jaar), jaar: jaar, van: van, naar: toeval.een(uit: Array(dagen[i...])), plaats())
   }
 
-  mutating func schooljaren() -> Verschilvraag {
+  mutating func schooljaren() -> Proefvraag {
     let van = jaar()
     let naar = van + toeval.een(uit: [1, 1, 1, 1, -1, 2])
     let telling = telling(van)
     return .schooljaren(van: van, telling, naar: naar, anders(telling, naar), plaats())
   }
 
-  mutating func gemeenten() -> Verschilvraag {
+  mutating func gemeenten() -> Proefvraag {
     let jaar = jaar()
     return .gemeenten(telling(jaar), jaar: jaar)
   }
 }
 
-extension Verschilvraag.Volgens: CustomStringConvertible {
+extension Proefvraag.Volgens: CustomStringConvertible {
   var description: String { jaar.map { "\(definitie.id) \($0)" } ?? "{\(definitie.yaml)}" }
 }
 
-extension Verschilvraag: CustomStringConvertible {
+extension Proefvraag {
+  /// The tellingen of which it asks, first and last.
+  var tellingen: (van: Volgens, naar: Volgens) {
+    switch self {
+    case .definities(_, let van, let naar, _): (van, naar)
+    case .schooljaren(_, let van, _, let naar, _): (van, naar)
+    case .bekend(let volgens, _, _, _, _), .gemeenten(let volgens, _): (volgens, volgens)
+    }
+  }
+
+  /// Whether what is counted stays the same: other units are what bridges of steps are for.
+  var kan: Bool { tellingen.van.definitie.eenheid == tellingen.naar.definitie.eenheid }
+}
+
+extension Proefvraag: CustomStringConvertible {
   var description: String {
     func bij(_ gemeente: Gemeentecode?) -> String { gemeente?.description ?? "regio" }
     switch self {
