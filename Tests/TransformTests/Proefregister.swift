@@ -253,6 +253,20 @@ private struct Maker {
   }
 
   private mutating func melding(_ nummer: Recordnummer) -> Melding {
+    var melding = gewoneMelding(nummer)
+    if toeval.kans(12) {
+      // It runs on 1 October, around which gemeenten change.
+      let peildatum = Self.dag(jaar, "10-01")
+      melding.begin = peildatum.plus(dagen: -toeval.getal(0...20))
+      melding.einde = toeval.kans(50) ? nil : peildatum.plus(dagen: toeval.getal(0...20))
+      melding.melddatum = peildatum.plus(dagen: toeval.getal(-3...3))
+      melding.gemeentecode = Gemeentecode(waarde: toeval.een(uit: Self.codes))
+      (melding.soort, melding.status) = (.v3, .geregistreerd)
+    }
+    return melding
+  }
+
+  private mutating func gewoneMelding(_ nummer: Recordnummer) -> Melding {
     let begin = dag()
     return Melding(
       nummer: nummer, geboortedatum: geboortedatum(begin),

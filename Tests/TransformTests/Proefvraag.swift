@@ -20,7 +20,7 @@ enum Proefvraag {
   static func vragen(aan proef: Proefregister, jaren: [Int]) -> [Proefvraag] {
     guard !jaren.isEmpty else { return [] }
     var kiezer = Vraagkiezer(proef: proef, jaren: jaren)
-    return (0..<8).flatMap { _ in
+    return (0..<5).flatMap { _ in
       [kiezer.definities(), kiezer.bekend(), kiezer.schooljaren(), kiezer.gemeenten()]
     }
   }

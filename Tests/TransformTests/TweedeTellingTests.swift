@@ -78,7 +78,7 @@ import Testing
   @Test("The random registers reach every step of the bridge, every reason and every level")
   func bereik() throws {
     var gezien: Set<String> = []
-    for zaad in 0..<40 {
+    for zaad in 0..<80 {
       for regel in Beeld(tweede: Proefregister(zaad: zaad)).regels {
         let delen = regel.split(separator: ";", omittingEmptySubsequences: false)
         if regel.contains(" regel "), delen[1] == "regio" {

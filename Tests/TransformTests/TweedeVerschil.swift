@@ -167,6 +167,12 @@ extension TweedeVerschil {
         var redenen = Self.redenen(nummer, definitie, gemeente, dag1, dag2)
         // What a record is counted as is known where it counts.
         if let van, let naar, van.waarde != naar.waarde { redenen.insert("gekoppeld") }
+        if redenen.isEmpty, definitie.clausules.contains(where: \.vraagtPlaats),
+          dag1.gemeentecode(definitie.bron, nummer) != dag2.gemeentecode(definitie.bron, nummer)
+        {
+          // It moved within the scope, and a clause asks where it lies.
+          redenen = ["andere-gemeente"]
+        }
         if redenen.isEmpty { redenen = ["samenhang"] }
         return Wijziging(nummer: nummer, van: van, naar: naar, redenen: redenen)
       }, eind: eind)
@@ -191,6 +197,24 @@ extension TweedeVerschil {
     if toen.velden != nu.velden { redenen.insert("gewijzigd") }
     if toen.leerling != nu.leerling { redenen.insert("gekoppeld") }
     return redenen
+  }
+}
+
+extension TweedeClausule {
+  /// Whether it asks where the record itself lies.
+  fileprivate var vraagtPlaats: Bool {
+    switch self {
+    case .gemeente, .regio, .inBereik, .inBereikOpPeildatum: true
+    case .eenVan(let groepen): groepen.joined().contains(where: \.vraagtPlaats)
+    case .eerste(let binnen): binnen.contains(where: \.vraagtPlaats)
+    default: false
+    }
+  }
+}
+
+extension TweedeTelling {
+  fileprivate func gemeentecode(_ bron: String, _ nummer: String) -> Gemeentecode? {
+    records(bron).first { $0.nummer == nummer }?.gemeentecode
   }
 }
 

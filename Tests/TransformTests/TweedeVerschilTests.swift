@@ -41,7 +41,7 @@ import Testing
   @Test("The random registers reach every reason of every kind, also next to others")
   func bereik() {
     var gezien: Set<String> = []
-    for zaad in 0..<300 {
+    for zaad in 0..<500 {
       var antwoorden = TweedeAntwoorden(Proefregister(zaad: zaad))
       for vraag in Proefvraag.vragen(aan: antwoorden.proef, jaren: antwoorden.jaren) {
         for wijziging in antwoorden.verschil(vraag).wijzigingen {
