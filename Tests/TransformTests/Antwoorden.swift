@@ -62,7 +62,7 @@ struct Antwoorden {
         try stand.werkprocessen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .werkproces($1) }
       }
     }
-    return Verschil.Kennis(dag: dag, partitie: partitie, elders: versies)
+    return Verschil.Kennis(partitie: partitie, elders: versies)
   }
 
   /// - Parameter i: the place of the question among those that were announced.
