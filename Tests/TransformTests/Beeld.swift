@@ -10,6 +10,10 @@ import Testing
 struct Beeld: Equatable {
   let regels: Set<String>
 
+  init(regels: Set<String>) {
+    self.regels = regels
+  }
+
   /// Lines that only one of the two has; a few, to show when a test fails.
   func verschil(met ander: Beeld) -> [String] {
     let hier = regels.subtracting(ander.regels).sorted().prefix(4).map { "< \($0)" }
@@ -49,17 +53,15 @@ struct Beeld: Equatable {
 
   init(tweede register: Proefregister, opDag: LocalDate? = nil) {
     let stand = TweedeStand(register.leveringen, opDag: opDag)
-    let jaren = Set(
-      stand.meldingen.map { TweedeTelling.beginjaar($0.record.melddatum) }
-        + stand.werkprocessen.map { TweedeTelling.beginjaar($0.record.start) })
+    let jaren = stand.jaren
     var regels =
-      ["jaren \(jaren.sorted())"] + stand.meldingen.map { Self.regel($0.record, $0.leerling) }
+      ["jaren \(jaren)"] + stand.meldingen.map { Self.regel($0.record, $0.leerling) }
       + stand.werkprocessen.map { Self.regel($0.record, $0.leerling) }
     for jaar in jaren {
       let telling = TweedeTelling(stand: stand, gebied: register.gebied, jaar: jaar)
       let gemeenten = telling.gemeenten
       regels.append("\(jaar) gemeenten \(gemeenten.map(\.description))")
-      for geval in telling.gevallen {
+      for geval in telling.gevallen() {
         let naam = Self.tekst(geval.first?.record.nummer)
         regels += geval.map { "\(jaar) van geval \(naam): \(Self.tekst($0.record.nummer))" }
         let telt = geval.contains { telling.telgemeente($0.record.gemeentecode, $0.record.melddatum) != nil }
@@ -71,7 +73,10 @@ struct Beeld: Equatable {
         )
       }
       let gemeentenEnRegio: [Gemeentecode?] = gemeenten + [nil]
-      let lopen = gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0).regels }
+      let lopen = [false, true].flatMap { opPeildatum in
+        gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0, opPeildatum: opPeildatum).regels }
+      }
+      regels += TweedeDefinities.tellingen(jaar).map { "\(jaar) definitie \($0.id) \($0.vanaf)" }
       regels += (telling.tellingen() + telling.buitenTelling() + lopen).map { "\(jaar) \($0)" }
     }
     self.regels = Set(regels)
@@ -99,7 +104,7 @@ struct Beeld: Equatable {
   }
 
   private static func telregels(_ partitie: Partitie) throws -> [String] {
-    let definities = try Proefbank.definities()
+    let definities = try Proefbank.definities(partitie.schooljaar)
     let resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
     var regels = ["gemeenten \(partitie.gemeenten.map(\.description))"]
     func nummer(_ index: Int) -> String { tekst(partitie.meldingen[index].record.nummer) }
@@ -114,30 +119,66 @@ struct Beeld: Equatable {
     }
     for telling in definities.tellingen {
       guard let resultaat = resultaten[telling.id] else { continue }
-      let begin =
-        "telling \(telling.id);\(telling.eenheid.rawValue);\(telling.periode.tekst(in: partitie.schooljaar))"
-      regels.append("\(begin);regio;;;\(resultaat.regio.waarde)")
-      for code in Set(partitie.gemeenten).union(resultaat.gemeenten.keys) {
-        regels.append("\(begin);gemeente;\(code);;\(resultaat.gemeenten[code]?.waarde ?? 0)")
-      }
-      regels += resultaat.schoolsoorten.map { "\(begin);schoolsoort;;\($0.key.code);\($0.value.waarde)" }
-      regels += resultaat.groepen.map { groep, aantal in
-        "\(begin);gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code);\(aantal.waarde)"
-      }
+      regels.append("definitie \(telling.id) \(telling.vanaf?.description ?? "")")
+      regels += telregels(telling, resultaat, partitie)
     }
+    regels += verhoudingen(definities, resultaten, partitie)
     for bron in Recordsoort.allCases {
       regels += partitie.buitenTelling(bron).map { "buiten \(bron.rawValue);\($0.key.rawValue);\($0.value)" }
     }
     for aansluiting in definities.aansluitingen {
       for bereik in partitie.bereiken {
-        regels += loopregels(try aansluiting.loop(partitie, bereik, tellingen: resultaten), partitie)
+        regels += loopregels(
+          try aansluiting.loop(partitie, bereik, tellingen: resultaten), aansluiting.id, partitie)
       }
     }
     return regels
   }
 
-  private static func loopregels(_ loop: Aansluitingsloop, _ partitie: Partitie) -> [String] {
-    let plaats = loop.bereik.gemeente.map { "gemeente;\($0)" } ?? "regio;"
+  /// The rows of `feit_telling` of one telling.
+  static func telregels(_ telling: Telling, _ resultaat: Telresultaat, _ partitie: Partitie) -> [String] {
+    let begin =
+      "telling \(telling.id);\(telling.eenheid.rawValue);\(telling.periode.tekst(in: partitie.schooljaar))"
+    var regels = ["\(begin);regio;;;\(resultaat.regio.waarde)"]
+    for code in Set(partitie.gemeenten).union(resultaat.gemeenten.keys) {
+      regels.append("\(begin);gemeente;\(code);;\(resultaat.gemeenten[code]?.waarde ?? 0)")
+    }
+    regels += resultaat.schoolsoorten.map { "\(begin);schoolsoort;;\($0.key.code);\($0.value.waarde)" }
+    regels += resultaat.groepen.map { groep, aantal in
+      "\(begin);gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code);\(aantal.waarde)"
+    }
+    return regels
+  }
+
+  private static func verhoudingen(
+    _ definities: Definities, _ resultaten: [String: Telresultaat], _ partitie: Partitie
+  ) -> [String] {
+    definities.verhoudingen.flatMap { verhouding -> [String] in
+      guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
+        return []
+      }
+      func regel(_ plaats: String, _ boven: Telwaarde?, _ onder: Telwaarde?) -> String {
+        let waarde = verhouding.waarde(boven?.waarde ?? 0, van: onder?.waarde ?? 0) ?? ""
+        return "telling \(verhouding.id);\(verhouding.maat.rawValue);schooljaar;\(plaats);\(waarde)"
+      }
+      var regels = ["definitie \(verhouding.id) \(verhouding.vanaf?.description ?? "")"]
+      regels.append(regel("regio;;", teller.regio, noemer.regio))
+      for code in Set(partitie.gemeenten).union(noemer.gemeenten.keys) {
+        regels.append(regel("gemeente;\(code);", teller.gemeenten[code], noemer.gemeenten[code]))
+      }
+      regels += noemer.schoolsoorten.map {
+        regel("schoolsoort;;\($0.key.code)", teller.schoolsoorten[$0.key], $0.value)
+      }
+      regels += noemer.groepen.map { groep, onder in
+        regel(
+          "gemeente-schoolsoort;\(groep.gemeente);\(groep.schoolsoort.code)", teller.groepen[groep], onder)
+      }
+      return regels
+    }
+  }
+
+  private static func loopregels(_ loop: Aansluitingsloop, _ id: String, _ partitie: Partitie) -> [String] {
+    let plaats = "\(id);" + (loop.bereik.gemeente.map { "gemeente;\($0)" } ?? "regio;")
     return loop.treden.flatMap { trede -> [String] in
       let stand =
         "\(trede.stand.eenheid.rawValue);\(trede.mutatie.aantal);\(trede.stand.waarde);\(trede.leerlingen.waarde)"

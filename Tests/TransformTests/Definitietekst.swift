@@ -13,14 +13,19 @@ enum Definitietekst {
 
   /// One telling, without the words that go with it.
   static func telling(_ yaml: String) throws -> Telling {
-    let woorden = "titel: t, omschrijving: o, herkomst: h"
-    let tellingen = try lees("tellingen: [{id: proef, \(woorden), \(yaml)}]") { knoop in
+    let tellingen = try tellingen(["proef": yaml])
+    guard let telling = tellingen["proef"] else { throw Voorbeeld.Onleesbaar(description: yaml) }
+    return telling
+  }
+
+  /// Several, by id.
+  static func tellingen(_ yaml: [String: String]) throws -> [String: Telling] {
+    let regels = yaml.map { "{id: \($0.key), titel: t, omschrijving: o, herkomst: h, \($0.value)}" }
+    return try lees("tellingen: [\(regels.sorted().joined(separator: ", "))]") { knoop in
       var lezer = Definitielezer()
       lezer.leesBasis(knoop)
       return lezer.stadia[0].tellingen
     }
-    guard let telling = tellingen["proef"] else { throw Voorbeeld.Onleesbaar(description: yaml) }
-    return telling
   }
 
   /// Relations between published figures, with the shipped tellingen and bridges to name.

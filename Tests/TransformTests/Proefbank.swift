@@ -54,8 +54,15 @@ enum Proefbank {
   }
 
   /// What is counted for one school year, put together as a run does.
-  static func partitie(_ stand: Stand, _ gebied: Proefgebied, _ jaar: Schooljaar) throws -> Partitie {
-    let definities = try definities(jaar)
+  ///
+  /// - Parameter ook: tellingen that aren't shipped.
+  static func partitie(
+    _ stand: Stand, _ gebied: Proefgebied, _ jaar: Schooljaar, ook: [Telling] = []
+  ) throws -> Partitie {
+    let verscheept = try definities(jaar)
+    let definities = Definities(
+      gevallen: verscheept.gevallen, tellingen: verscheept.tellingen + ook, verhoudingen: [],
+      aansluitingen: [])
     let peildata = definities.peildata(in: jaar)
     let records = try stand.records(bij: jaar, lopendOp: peildata)
     return Partitie(

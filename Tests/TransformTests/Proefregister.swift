@@ -33,13 +33,23 @@ struct Proefgebied {
 }
 
 /// A small random register, made to be nasty: versions that tie, the same record in several deliveries and twice in
-/// one, withdrawn meldingen, gemeenten that end, move and begin between the dates, pupils that are linked late.
+/// one, withdrawn meldingen, gemeenten that end, move and begin between the dates, pupils that are linked late. Ages,
+/// durations, hours and days lie near the bounds that clauses ask of.
 struct Proefregister {
+  let zaad: Int
   let gebied: Proefgebied
   var leveringen: [Proeflevering]
 
+  /// Most lie around 2021-2022; some around 2015-2016 and 2016-2017, between which a shipped definition changes.
   init(zaad: Int) {
-    var maker = Maker(zaad: zaad)
+    let jaren =
+      switch zaad % 8 {
+      case 3: 2015
+      case 6: 2016
+      default: 2021
+      }
+    self.zaad = zaad
+    var maker = Maker(zaad: zaad, jaar: jaren)
     gebied = maker.gebied()
     leveringen = maker.leveringen()
   }
@@ -70,16 +80,33 @@ private struct Maker {
   private static let codes: [UInt16] = [2, 1, 8, 7, 3, 4, 5, 6, 12, 193, 148, 363]
   private static let brins = ["25GA", "27DG", "20MX", "00AA", "99ZZ"].compactMap { Brin($0) }
   /// Days on which things end and begin: the first ones of years, school years and the peildatum, and the days around.
-  private static let grensdagen = [
-    "2020-08-01", "2021-01-01", "2021-07-31", "2021-08-01", "2021-08-02", "2021-09-30", "2021-10-01",
-    "2021-10-02",
-    "2022-01-01", "2022-07-31", "2022-08-01",
-  ].compactMap { LocalDate(iso: $0) }
+  private let grensdagen: [LocalDate]
+  /// Days on which a clause begins or ceases to hold: ends of months, the day after 28 February.
+  private let clausuledagen: [LocalDate]
   private static let vroeger = LocalDate(dagnummer: -25_000)
+  /// Around the school year that begins in this one.
+  private let jaar: Int
 
-  init(zaad: Int) {
+  init(zaad: Int, jaar: Int) {
     toeval = Toeval(zaad: zaad)
+    self.jaar = jaar
+    grensdagen = [
+      Self.dag(jaar - 1, "08-01"), Self.dag(jaar, "01-01"), Self.dag(jaar, "07-31"), Self.dag(jaar, "08-01"),
+      Self.dag(jaar, "08-02"), Self.dag(jaar, "09-30"), Self.dag(jaar, "10-01"), Self.dag(jaar, "10-02"),
+      Self.dag(jaar + 1, "01-01"), Self.dag(jaar + 1, "07-31"), Self.dag(jaar + 1, "08-01"),
+    ]
+    clausuledagen = [
+      Self.dag(jaar - 1, "11-30"), Self.dag(jaar, "01-31"), Self.dag(jaar, "02-28"), Self.dag(jaar, "03-01"),
+      Self.dag(jaar, "04-01"), Self.dag(jaar, "04-30"), Self.dag(jaar, "05-01"), Self.dag(jaar, "08-31"),
+      Self.dag(jaar, "11-30"),
+      Self.dag(jaar + 1, "02-28"), Self.dag(jaar + 1, "03-01"), Self.dag(jaar + 1, "04-30"),
+      Self.dag(jaar + 1, "05-01"),
+    ]
     sleutels = leerlingen(toeval.getal(2...8))
+  }
+
+  private static func dag(_ jaar: Int, _ maandEnDag: String) -> LocalDate {
+    LocalDate(iso: "\(jaar)-\(maandEnDag)") ?? vroeger
   }
 
   // Reference tables.
@@ -96,8 +123,8 @@ private struct Maker {
       let eindigt = !vast && !latere.isEmpty && toeval.kans(45)
       return Gemeente(
         code: Gemeentecode(waarde: code), naam: "G\(code)",
-        geldigVanaf: !vast && toeval.kans(25) ? toeval.een(uit: Self.grensdagen) : Self.vroeger,
-        geldigTot: eindigt ? toeval.een(uit: Self.grensdagen) : nil,
+        geldigVanaf: !vast && toeval.kans(25) ? toeval.een(uit: grensdagen) : Self.vroeger,
+        geldigTot: eindigt ? toeval.een(uit: grensdagen) : nil,
         opvolger: eindigt && toeval.kans(80) ? Gemeentecode(waarde: toeval.een(uit: latere)) : nil,
         regioperioden: vast ? [.init(regio: 10, vanaf: Self.vroeger, tot: nil)] : regioperioden(code))
     }
@@ -105,7 +132,7 @@ private struct Maker {
 
   private mutating func regioperioden(_ code: UInt16) -> [Gemeente.Regioperiode] {
     if code == 363 { return [.init(regio: 21, vanaf: Self.vroeger, tot: nil)] }
-    let wissels = Set((0..<toeval.getal(0...2)).map { _ in toeval.een(uit: Self.grensdagen) }).sorted()
+    let wissels = Set((0..<toeval.getal(0...2)).map { _ in toeval.een(uit: grensdagen) }).sorted()
     let grenzen = [Self.vroeger] + wissels
     return grenzen.enumerated().compactMap { i, vanaf in
       let tot = i + 1 < grenzen.count ? grenzen[i + 1] : nil
@@ -164,9 +191,11 @@ private struct Maker {
     maakRecords()
     // Sometimes nothing of one kind is delivered at all.
     let alleenMeldingen = toeval.kans(4)
-    let dagen = ["2021-09-05", "2021-10-04", "2021-10-04", "2021-12-06", "2022-09-05"].compactMap {
-      LocalDate(iso: $0)
-    }
+    let dagen = [
+      Self.dag(jaar, "07-31"), Self.dag(jaar, "08-01"), Self.dag(jaar, "09-05"), Self.dag(jaar, "10-01"),
+      Self.dag(jaar, "10-04"), Self.dag(jaar, "10-04"), Self.dag(jaar, "12-06"), Self.dag(jaar + 1, "07-31"),
+      Self.dag(jaar + 1, "09-05"),
+    ]
     return (0..<toeval.getal(2...6)).map { _ in
       var rij = 0
       let rijen = (0..<toeval.getal(10...20)).map { _ -> Proefrij in
@@ -217,22 +246,36 @@ private struct Maker {
     melding.begin = (eerder.einde ?? eerder.begin).plus(
       dagen: toeval.een(uit: [-1, 0, 27, 28, 29]))
     melding.einde = einde(melding.begin)
-    melding.melddatum = eerder.melddatum.plus(dagen: toeval.getal(0...30))
+    melding.melddatum = eerder.melddatum.plus(dagen: toeval.een(uit: [0, 0, toeval.getal(0...30)]))
     melding.status = toeval.kans(80) ? .geregistreerd : melding.status
     meldingen.append(melding)
     leerlingVanMelding.append(leerlingVanMelding[i])
   }
 
   private mutating func melding(_ nummer: Recordnummer) -> Melding {
+    var melding = gewoneMelding(nummer)
+    if toeval.kans(12) {
+      // It runs on 1 October, around which gemeenten change.
+      let peildatum = Self.dag(jaar, "10-01")
+      melding.begin = peildatum.plus(dagen: -toeval.getal(0...20))
+      melding.einde = toeval.kans(50) ? nil : peildatum.plus(dagen: toeval.getal(0...20))
+      melding.melddatum = peildatum.plus(dagen: toeval.getal(-3...3))
+      melding.gemeentecode = Gemeentecode(waarde: toeval.een(uit: Self.codes))
+      (melding.soort, melding.status) = (.v3, .geregistreerd)
+    }
+    return melding
+  }
+
+  private mutating func gewoneMelding(_ nummer: Recordnummer) -> Melding {
     let begin = dag()
     return Melding(
-      nummer: nummer, geboortedatum: LocalDate(dagnummer: 12_000 + Int32(toeval.getal(0...2000))),
+      nummer: nummer, geboortedatum: geboortedatum(begin),
       brin: toeval.een(uit: Self.brins),
       vestiging: toeval.kans(70) ? Vestiging("0\(toeval.getal(0...3))") : nil,
       gemeentecode: gemeentecode(),
       soort: toeval.kans(50) ? toeval.een(uit: [.v3, .v4, .lrv]) : toeval.een(uit: Verzuimsoort.allCases),
       begin: begin, einde: einde(begin), melddatum: begin.plus(dagen: toeval.getal(-5...30)),
-      uren: toeval.kans(50) ? Int16(toeval.getal(0...40)) : nil,
+      uren: toeval.een(uit: [nil, 15, 16, 17, Int16(toeval.getal(0...40))]),
       alleLessenGemist: toeval.een(uit: [nil, true, false]),
       status: toeval.kans(60)
         ? toeval.een(uit: [.geregistreerd, .afgesloten]) : toeval.een(uit: Meldingstatus.allCases),
@@ -242,13 +285,14 @@ private struct Maker {
   private mutating func werkproces(_ nummer: Recordnummer) -> Werkproces {
     let start = dag()
     return Werkproces(
-      nummer: nummer, geboortedatum: LocalDate(dagnummer: 12_000 + Int32(toeval.getal(0...2000))),
+      nummer: nummer, geboortedatum: geboortedatum(start),
       gemeentecode: gemeentecode(),
-      soort: toeval.kans(75)
-        ? toeval.een(uit: [.signaalverzuim, .luxe, .lrv, .verzuim18plus, .absoluut])
+      soort: toeval.kans(80)
+        ? toeval.een(uit: [.signaalverzuim, .luxe, .lrv, .lrv, .verzuim18plus, .absoluut])
         : toeval.een(uit: Werkprocessoort.allCases),
       start: start, einde: einde(start), meldingsnummer: meldingsnummer(),
-      brin: toeval.kans(60) ? toeval.een(uit: Self.brins) : nil, resultaat: toeval.een(uit: [nil, .halt]),
+      brin: toeval.kans(60) ? toeval.een(uit: Self.brins) : nil,
+      resultaat: toeval.een(uit: [nil, .terugNaarSchool, .terugNaarSchool, .ingeschreven, .halt]),
       mutatie: mutatie())
   }
 
@@ -283,7 +327,11 @@ private struct Maker {
     if toeval.kans(15) { versie.soort = ander.soort }
     if toeval.kans(15) { versie.meldingsnummer = ander.meldingsnummer }
     if toeval.kans(10) { versie.gemeentecode = ander.gemeentecode }
-    if toeval.kans(10) { versie.start = ander.start }
+    if toeval.kans(10) { (versie.start, versie.einde) = (ander.start, ander.einde) }
+    if toeval.kans(12) {
+      versie.einde = toeval.kans(50) ? nil : versie.start.plus(dagen: toeval.getal(0...60))
+    }
+    if toeval.kans(12) { versie.resultaat = ander.resultaat }
     return toeval.kans(5) ? ander : versie
   }
 
@@ -296,16 +344,48 @@ private struct Maker {
 
   /// Often near a day on which something ends or begins.
   private mutating func dag() -> LocalDate {
-    toeval.kans(50)
-      ? toeval.een(uit: Self.grensdagen).plus(dagen: toeval.kans(30) ? 0 : toeval.getal(-20...20))
-      : LocalDate(dagnummer: 18_500).plus(dagen: toeval.getal(0...800))
+    switch toeval.getal(1...100) {
+    case ...20: toeval.een(uit: clausuledagen).plus(dagen: toeval.getal(-1...1))
+    case ...65: toeval.een(uit: grensdagen).plus(dagen: toeval.kans(30) ? 0 : toeval.getal(-20...20))
+    default: Self.dag(jaar - 1, "08-26").plus(dagen: toeval.getal(0...800))
+    }
   }
 
+  /// Often on a day on which something changes, or so long after the begin that it is just short or just long enough.
   private mutating func einde(_ begin: LocalDate) -> LocalDate? {
-    let grens = Self.grensdagen.first { $0 >= begin }
+    let grens = grensdagen.first { $0 >= begin }
     if let grens, toeval.kans(20) { return grens }
     if toeval.kans(35) { return nil }
-    return begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
+    switch toeval.getal(1...100) {
+    case ...25: return begin.plus(dagen: toeval.getal(26...31))
+    case ...50: return begin.plus(dagen: toeval.getal(88...92))
+    default: return begin.plus(dagen: toeval.kans(80) ? toeval.getal(0...20) : toeval.getal(0...120))
+    }
+  }
+
+  /// Often just 5, 16 or 18 on a day that matters, on the first or last day of a month, or on 29 February.
+  private mutating func geboortedatum(_ begin: LocalDate) -> LocalDate {
+    let dagen = [begin, begin, Self.dag(jaar, "10-01"), Self.dag(jaar, "08-01"), Self.dag(jaar + 1, "08-01")]
+    let dezeWinter = begin.delen
+    let schrikkeldagen = [5, 16, 17, 18].compactMap {
+      LocalDate(jaar: dezeWinter.jaar - $0, maand: 2, dag: 29)
+    }
+    if 2...3 ~= dezeWinter.maand, !schrikkeldagen.isEmpty, toeval.kans(60) {
+      return toeval.een(uit: schrikkeldagen)
+    }
+    let (jaarOpDag, maand, dag) = toeval.een(uit: dagen).delen
+    let geboortejaar = jaarOpDag - toeval.een(uit: [5, 5, 15, 16, 16, 17, 18, 18])
+    let precies = LocalDate(jaar: geboortejaar, maand: maand, dag: dag) ?? begin
+    let eersteVanMaand = LocalDate(jaar: geboortejaar, maand: maand, dag: 1) ?? begin
+    switch toeval.getal(1...100) {
+    case ...35: return precies.plus(dagen: toeval.getal(-1...1))
+    // The first day of a month, or the last one of the month before.
+    case ...60: return eersteVanMaand.plus(dagen: toeval.getal(-1...0))
+    case ...75:
+      let schrikkeljaar = (jaar - toeval.getal(3...20)) / 4 * 4
+      return LocalDate(jaar: schrikkeljaar, maand: 2, dag: 29) ?? precies
+    default: return begin.plus(dagen: -toeval.getal(1200...8000))
+    }
   }
 
   /// Few moments, so that versions often tie.

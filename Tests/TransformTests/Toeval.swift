@@ -3,12 +3,17 @@ struct Toeval: RandomNumberGenerator {
   private var stand: UInt64
 
   init(zaad: Int) {
-    stand = UInt64(truncatingIfNeeded: zaad) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678
+    // Mixed, for otherwise the numbers of a seed are those of the seed before, one further on.
+    stand = Self.meng(UInt64(truncatingIfNeeded: zaad) &+ 0x1234_5678)
   }
 
   mutating func next() -> UInt64 {
     stand &+= 0x9E37_79B9_7F4A_7C15
-    var z = stand
+    return Self.meng(stand)
+  }
+
+  private static func meng(_ getal: UInt64) -> UInt64 {
+    var z = getal
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)

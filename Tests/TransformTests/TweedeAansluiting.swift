@@ -1,20 +1,25 @@
 import Domain
 
-/// The second evaluator, part three: the bridge `verzuim-volgsysteem-duo`, step by step as formats.md lists them.
+/// The second evaluator, part four: the bridges from the volgsysteem to DUO, `verzuim-volgsysteem-duo` and, with
+/// another end, `verzuim-volgsysteem-duo-peildatum`, step by step as they are described.
 struct TweedeAansluiting {
   typealias Gekend = TweedeStand.Gekend
 
   private let telling: TweedeTelling
   /// Nil for the region.
   private let gemeente: Gemeentecode?
+  private let opPeildatum: Bool
   private(set) var regels: [String] = []
   private var stap = 0
 
-  init(_ telling: TweedeTelling, _ gemeente: Gemeentecode?) {
+  init(_ telling: TweedeTelling, _ gemeente: Gemeentecode?, opPeildatum: Bool) {
     self.telling = telling
     self.gemeente = gemeente
+    self.opPeildatum = opPeildatum
     loop()
   }
+
+  private var id: String { opPeildatum ? "verzuim-volgsysteem-duo-peildatum" : "verzuim-volgsysteem-duo" }
 
   private func inX(_ code: Gemeentecode, _ dag: LocalDate) -> Bool {
     guard let gelezen = telling.telgemeente(code, dag) else { return false }
@@ -29,6 +34,10 @@ struct TweedeAansluiting {
     inX(werkproces.record.gemeentecode, werkproces.record.start)
   }
 
+  private func isV(_ werkproces: Gekend<Werkproces>) -> Bool {
+    TweedeDefinities.vSoorten.contains(werkproces.record.soort.code)
+  }
+
   private func melding(van werkproces: Gekend<Werkproces>) -> Gekend<Melding>? {
     telling.stand.meldingen.first { $0.record.nummer == werkproces.record.meldingsnummer }
   }
@@ -37,7 +46,7 @@ struct TweedeAansluiting {
     // 0. werkprocessen-verzuim of X.
     var werkprocessen = telling.stand.werkprocessen.filter {
       telling.inJaar($0.record.start) && inX($0)
-        && (TweedeTelling.vSoorten + ["absoluut"]).contains($0.record.soort.code)
+        && ($0.record.soort.code == "absoluut" || isV($0))
     }
     schrijf("begin", "+", werkprocessen, stand: werkprocessen)
 
@@ -73,8 +82,7 @@ struct TweedeAansluiting {
     }
     func vWerkprocessen(_ melding: Gekend<Melding>) -> [Gekend<Werkproces>] {
       telling.stand.werkprocessen.filter {
-        $0.record.meldingsnummer == melding.record.nummer
-          && TweedeTelling.vSoorten.contains($0.record.soort.code)
+        $0.record.meldingsnummer == melding.record.nummer && isV($0)
       }
     }
     func vulAan(_ code: String, _ waar: (Gekend<Melding>) -> Bool) {
@@ -88,17 +96,52 @@ struct TweedeAansluiting {
     vulAan("alleen-bij-duo") { _ in true }
 
     // 10. Wettelijk only.
-    let nietWettelijk = meldingen.filter { !["V3", "V4", "LRV"].contains($0.record.soort.code) }
-    meldingen.removeAll { !["V3", "V4", "LRV"].contains($0.record.soort.code) }
-    schrijf(
-      "niet-wettelijk", "-", nietWettelijk.opNummer.map(regel), eenheid: "melding", stand: meldingen.count,
-      meldingen)
+    laatGaan("niet-wettelijk", &meldingen) { !TweedeDefinities.wettelijk.contains($0.record.soort.code) }
+    if opPeildatum { naarPeildatum(&meldingen) }
 
-    // 11. Distinct leerlingen: the melding with the lowest number stays for each.
+    // Distinct leerlingen: the melding with the lowest number stays for each.
     var leerlingen: Set<String> = []
     let herhaald = meldingen.opNummer.filter { !leerlingen.insert($0.leerling).inserted }
     schrijf(
       "herhaalmeldingen", "-", herhaald.map(regel), eenheid: "leerling", stand: leerlingen.count, meldingen)
+  }
+
+  private mutating func laatGaan(
+    _ code: String, _ meldingen: inout [Gekend<Melding>], _ waar: (Gekend<Melding>) -> Bool
+  ) {
+    let weg = meldingen.filter(waar).opNummer
+    meldingen.removeAll(where: waar)
+    schrijf(code, "-", weg.map(regel), eenheid: "melding", stand: meldingen.count, meldingen)
+  }
+
+  /// 11-14. From the meldingen of the school year to those that run on 1 October.
+  private mutating func naarPeildatum(_ meldingen: inout [Gekend<Melding>]) {
+    guard let peildatum = telling.peildatum("10-01") else { return }
+    let (telling, gemeente) = (telling, gemeente)
+    func inXToen(_ melding: Gekend<Melding>) -> Bool {
+      let gelezen = telling.telgemeente(melding.record.gemeentecode, peildatum)
+      return gelezen != nil && (gemeente == nil || gelezen == gemeente)
+    }
+    func loopt(_ melding: Gekend<Melding>) -> Bool {
+      if peildatum < melding.record.begin { return false }
+      if let einde = melding.record.einde { return peildatum <= einde }
+      return ["R", "B"].contains(melding.record.status.code)
+    }
+    laatGaan("niet-lopend-op-peildatum", &meldingen) { !loopt($0) }
+    laatGaan("andere-gemeente-op-peildatum", &meldingen) { !inXToen($0) }
+
+    let lopend = telling.stand.meldingen.filter {
+      $0.record.status.code != "I" && TweedeDefinities.wettelijk.contains($0.record.soort.code) && loopt($0)
+        && inXToen($0)
+    }
+    for (code, ditJaar) in [("gemeente-veranderd", true), ("melddatum-in-ander-schooljaar", false)] {
+      let erin = Set(meldingen.map { Beeld.tekst($0.record.nummer) })
+      let nieuw = lopend.filter {
+        telling.inJaar($0.record.melddatum) == ditJaar && !erin.contains(Beeld.tekst($0.record.nummer))
+      }
+      meldingen += nieuw
+      schrijf(code, "+", nieuw.map(regel), eenheid: "melding", stand: meldingen.count, meldingen)
+    }
   }
 
   // Lines as of the two files of a bridge.
@@ -133,9 +176,9 @@ struct TweedeAansluiting {
   ) {
     let plaats = gemeente.map { "gemeente;\($0)" } ?? "regio;"
     let aantal = teken == "+" ? mutatie.count : -mutatie.count
-    regels.append("aansluiting \(plaats);\(stap);\(code);\(eenheid);\(aantal);\(stand);\(leerlingen)")
+    regels.append("aansluiting \(id);\(plaats);\(stap);\(code);\(eenheid);\(aantal);\(stand);\(leerlingen)")
     // Their place among each other counts: the file is in order.
-    regels += mutatie.enumerated().map { "regel \(plaats);\(stap);\($0 + 1);\(teken);\($1)" }
+    regels += mutatie.enumerated().map { "regel \(id);\(plaats);\(stap);\($0 + 1);\(teken);\($1)" }
     stap += 1
   }
 }

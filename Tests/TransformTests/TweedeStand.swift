@@ -8,15 +8,20 @@ struct TweedeStand {
     let record: Record
     /// The pupil's pseudonym in hexadecimal.
     let leerling: String
+    /// The earliest date of receipt of a delivery that brought some version of it.
+    let bekend: LocalDate
   }
 
   /// In the order of their numbers.
   let meldingen: [Gekend<Melding>]
   let werkprocessen: [Gekend<Werkproces>]
+  /// The same, as clauses ask of them: by `melding` and `werkproces`.
+  let records: [String: [TweedeRecord]]
 
   private struct Versie<Record> {
     /// A text that orders as versions do.
     let plaats: String
+    let ontvangen: LocalDate
     let record: Record
     let sleutels: Leerlingsleutels
   }
@@ -35,10 +40,14 @@ struct TweedeStand {
         case .afgekeurd: continue
         case .melding(let melding):
           meldingversies[Array(melding.nummer.tekst.utf8), default: []].append(
-            Versie(plaats: plaats(melding.mutatie), record: melding, sleutels: rij.sleutels))
+            Versie(
+              plaats: plaats(melding.mutatie), ontvangen: levering.ontvangen, record: melding,
+              sleutels: rij.sleutels))
         case .werkproces(let werkproces):
           werkprocesversies[Array(werkproces.nummer.tekst.utf8), default: []].append(
-            Versie(plaats: plaats(werkproces.mutatie), record: werkproces, sleutels: rij.sleutels))
+            Versie(
+              plaats: plaats(werkproces.mutatie), ontvangen: levering.ontvangen, record: werkproces,
+              sleutels: rij.sleutels))
         }
         if let bsn = rij.sleutels.bsn?.hex {
           bsns.insert(bsn)
@@ -58,13 +67,22 @@ struct TweedeStand {
     }
     func huidig<Record>(_ versies: [[UInt8]: [Versie<Record>]]) -> [Gekend<Record>] {
       versies.keys.sorted(by: Self.eerder).compactMap { nummer in
-        versies[nummer]?.max { $0.plaats < $1.plaats }
-          .map { Gekend(record: $0.record, leerling: leerling($0.sleutels)) }
+        guard let alle = versies[nummer], let hoogste = alle.max(by: { $0.plaats < $1.plaats }),
+          let bekend = alle.map(\.ontvangen).min()
+        else { return nil }
+        return Gekend(record: hoogste.record, leerling: leerling(hoogste.sleutels), bekend: bekend)
       }
     }
     meldingen = huidig(meldingversies)
     werkprocessen = huidig(werkprocesversies)
+    records = [
+      "melding": meldingen.enumerated().map { TweedeRecord($1, plaats: $0) },
+      "werkproces": werkprocessen.enumerated().map { TweedeRecord($1, plaats: $0) },
+    ]
   }
+
+  /// Those of all records, by the year in which they begin.
+  var jaren: [Int] { Set(records.values.joined().map { TweedeTelling.beginjaar($0.datum) }).sorted() }
 
   /// The order of numbers: by length in characters, then by bytes.
   static func eerder(_ a: [UInt8], _ b: [UInt8]) -> Bool {

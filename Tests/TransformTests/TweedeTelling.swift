@@ -1,6 +1,6 @@
 import Domain
 
-/// The second evaluator, part two: gevallen, tellingen and what lies out of scope, for one school year.
+/// The second evaluator, part three: gevallen, tellingen and what lies out of scope, for one school year.
 ///
 /// Written from formats.md, "Counting", alone, slow and obvious: sets and dictionaries over whole records. It shares
 /// no code with Transform, so that a mistake there has nowhere to hide.
@@ -11,6 +11,21 @@ struct TweedeTelling {
   let gebied: Proefgebied
   /// 2021 for 2021-2022.
   let jaar: Int
+  /// Those in the region on some day of the school year.
+  private(set) var gemeenten: [Gemeentecode] = []
+
+  init(stand: TweedeStand, gebied: Proefgebied, jaar: Int) {
+    self.stand = stand
+    self.gebied = gebied
+    self.jaar = jaar
+    gemeenten = gemeentenVanHetJaar()
+  }
+
+  var meldingen: [TweedeRecord] { records("melding") }
+  var werkprocessen: [TweedeRecord] { records("werkproces") }
+
+  /// Of all school years, in the order of their numbers.
+  func records(_ bron: String) -> [TweedeRecord] { stand.records[bron] ?? [] }
 
   // Days.
 
@@ -21,7 +36,12 @@ struct TweedeTelling {
 
   func inJaar(_ dag: LocalDate) -> Bool { Self.beginjaar(dag) == jaar }
 
-  var peildatum: LocalDate? { LocalDate(iso: "\(jaar)-10-01") }
+  var laatsteDag: LocalDate? { LocalDate(iso: "\(jaar + 1)-07-31") }
+
+  /// The day of the school year that falls on a month and day.
+  func peildatum(_ maandEnDag: String) -> LocalDate? {
+    LocalDate(iso: "\(maandEnDag < "08" ? jaar + 1 : jaar)-\(maandEnDag)")
+  }
 
   // Gemeenten.
 
@@ -48,10 +68,8 @@ struct TweedeTelling {
     gelezen(code, dag).flatMap { regio($0, dag) == gebied.regio ? $0.code : nil }
   }
 
-  /// Those in the region on some day of the school year, looked at day by day.
-  var gemeenten: [Gemeentecode] {
-    guard let eerste = LocalDate(iso: "\(jaar)-08-01"), let laatste = LocalDate(iso: "\(jaar + 1)-07-31")
-    else {
+  private func gemeentenVanHetJaar() -> [Gemeentecode] {
+    guard let eerste = LocalDate(iso: "\(jaar)-08-01"), let laatste = laatsteDag else {
       return []
     }
     return gebied.gemeenten.filter { gemeente in
@@ -79,7 +97,7 @@ struct TweedeTelling {
   // Gevallen.
 
   /// The meldingen of each geval of the school year, in time; withdrawn ones belong to none.
-  var gevallen: [[Gekend<Melding>]] {
+  func gevallen(_ dagen: Int = TweedeDefinities.gevaldagen) -> [[Gekend<Melding>]] {
     var gevallen: [[Gekend<Melding>]] = []
     let meldingen = stand.meldingen.filter { inJaar($0.record.melddatum) && $0.record.status.code != "I" }
       .sorted { a, b in
@@ -92,7 +110,7 @@ struct TweedeTelling {
       }
       if let plaats {
         let laatste = gevallen[plaats].map { $0.record.einde ?? $0.record.begin }.max()
-        if let laatste, melding.record.begin.dagnummer - laatste.dagnummer <= 28 {
+        if let laatste, melding.record.begin.dagnummer - laatste.dagnummer <= dagen {
           gevallen[plaats].append(melding)
           continue
         }
@@ -104,107 +122,103 @@ struct TweedeTelling {
 
   // Tellingen.
 
-  /// One record as a telling sees it.
-  private struct Telbaar {
-    let geteld: String
-    let gemeente: String
-    let schoolsoort: String
+  /// What a record that counts is counted as, and where.
+  struct Geteld {
+    let record: TweedeRecord
+    /// The number of a record, the first number of a geval, or a pupil.
+    let waarde: String
+    let gemeente: Gemeentecode
   }
 
-  private struct Definitie {
-    let id: String
-    let eenheid: String
-    var soorten: [String]?
-    var opPeildatum = false
-    var isWerkproces = false
+  /// The records that count, in the order of their numbers.
+  func geteld(
+    _ definitie: TweedeDefinitie, _ gemeente: Gemeentecode? = nil, dagen: Int = TweedeDefinities.gevaldagen
+  ) -> [Geteld] {
+    let dag = definitie.peildatum.flatMap(peildatum)
+    let zicht = TweedeZicht(self, gemeente, peildatum: dag)
+    let gevallen = definitie.eenheid == "geval" ? gevalnamen(dagen) : [:]
+    return records(definitie.bron).compactMap { record in
+      let leesdag = zicht.leesdag(record)
+      guard dag != nil || inJaar(record.datum), !record.isIngetrokken,
+        let plaats = telgemeente(record.gemeentecode, leesdag), gemeente == nil || plaats == gemeente,
+        zicht.gelden(definitie.clausules, record)
+      else { return nil }
+      let waarde =
+        switch definitie.eenheid {
+        case "leerling": record.leerling
+        case "geval": gevallen[record.nummer] ?? ""
+        default: record.nummer
+        }
+      return Geteld(record: record, waarde: waarde, gemeente: plaats)
+    }
   }
 
-  private static let wettelijk = ["V3", "V4", "LRV"]
-  static let vSoorten = ["signaalverzuim", "luxe", "lrv", "verzuim18plus"]
+  /// For each melding the number of the first of its geval.
+  private func gevalnamen(_ dagen: Int) -> [String: String] {
+    var namen: [String: String] = [:]
+    for geval in gevallen(dagen) {
+      for melding in geval { namen[Beeld.tekst(melding.record.nummer)] = Beeld.tekst(geval[0].record.nummer) }
+    }
+    return namen
+  }
 
-  /// The table of formats.md.
-  private static let definities: [Definitie] = [
-    .init(id: "verzuim-meldingen", eenheid: "melding"), .init(id: "verzuim-gevallen", eenheid: "geval"),
-    .init(id: "verzuim-leerlingen", eenheid: "leerling"),
-    .init(id: "verzuim-wettelijk-meldingen", eenheid: "melding", soorten: wettelijk),
-    .init(id: "verzuim-wettelijk-leerlingen", eenheid: "leerling", soorten: wettelijk),
-    .init(id: "luxe-meldingen", eenheid: "melding", soorten: ["L"]),
-    .init(id: "luxe-leerlingen", eenheid: "leerling", soorten: ["L"]),
-    .init(
-      id: "werkprocessen-verzuim", eenheid: "werkproces", soorten: vSoorten + ["absoluut"], isWerkproces: true
-    ),
-    .init(
-      id: "werkprocessen-verzuim-leerlingen", eenheid: "leerling", soorten: vSoorten + ["absoluut"],
-      isWerkproces: true),
-    .init(id: "absoluut-werkprocessen", eenheid: "werkproces", soorten: ["absoluut"], isWerkproces: true),
-    .init(id: "absoluut-leerlingen", eenheid: "leerling", soorten: ["absoluut"], isWerkproces: true),
-    .init(id: "verzuim-lopend-peildatum", eenheid: "leerling", soorten: wettelijk, opPeildatum: true),
-  ]
+  /// Numbers by `niveau;gemeentecode;schoolsoort`. The region and all gemeenten are there, the rest above 0.
+  func aantallen(_ definitie: TweedeDefinitie) -> [String: Int] {
+    var groepen: [String: Set<String>] = ["regio;;": []]
+    for code in gemeenten { groepen["gemeente;\(code);"] = [] }
+    for telt in geteld(definitie) {
+      let soort = schoolsoort(telt.record.brin, telt.record.vestiging)
+      groepen["regio;;", default: []].insert(telt.waarde)
+      groepen["gemeente;\(telt.gemeente);", default: []].insert(telt.waarde)
+      groepen["schoolsoort;;\(soort)", default: []].insert(telt.waarde)
+      groepen["gemeente-schoolsoort;\(telt.gemeente);\(soort)", default: []].insert(telt.waarde)
+    }
+    return groepen.mapValues(\.count)
+  }
 
   /// The rows of `feit_telling`, in no order.
   func tellingen() -> [String] {
-    let gevallen = self.gevallen
-    let codes = gemeenten.map(\.description)
-    return Self.definities.flatMap { definitie -> [String] in
-      let records = definitie.isWerkproces ? werkprocessen(definitie) : meldingen(definitie, gevallen)
-      let periode = definitie.opPeildatum ? "\(jaar)-10-01" : "schooljaar"
-      func regel(_ niveau: String, _ gemeente: String, _ soort: String, _ waar: (Telbaar) -> Bool) -> String?
-      {
-        let aantal = Set(records.filter(waar).map(\.geteld)).count
-        if aantal == 0, niveau.hasSuffix("schoolsoort") { return nil }
-        return
-          "telling \(definitie.id);\(definitie.eenheid);\(periode);\(niveau);\(gemeente);\(soort);\(aantal)"
+    let definities = TweedeDefinities.tellingen(jaar)
+    var alle: [String: [String: Int]] = [:]
+    for definitie in definities where definitie.verhouding == nil {
+      alle[definitie.id] = aantallen(definitie)
+    }
+    return definities.flatMap { definitie -> [String] in
+      guard let verhouding = definitie.verhouding else {
+        return regels(definitie, (alle[definitie.id] ?? [:]).mapValues { "\($0)" })
       }
-      let soorten = ["WPO", "WEC", "WVO", "WEB", "onbekend"]
-      return [regel("regio", "", "") { _ in true }].compactMap { $0 }
-        + codes.compactMap { code in regel("gemeente", code, "") { $0.gemeente == code } }
-        + soorten.compactMap { soort in regel("schoolsoort", "", soort) { $0.schoolsoort == soort } }
-        + codes.flatMap { code in
-          soorten.compactMap { soort in
-            regel("gemeente-schoolsoort", code, soort) { $0.gemeente == code && $0.schoolsoort == soort }
-          }
-        }
+      let teller = alle[verhouding.teller] ?? [:]
+      let noemer = alle[verhouding.noemer] ?? [:]
+      let waarden = noemer.map { ($0.key, Self.tekst(verhouding, teller[$0.key] ?? 0, $0.value)) }
+      return regels(definitie, Dictionary(uniqueKeysWithValues: waarden))
     }
   }
 
-  private func meldingen(_ definitie: Definitie, _ gevallen: [[Gekend<Melding>]]) -> [Telbaar] {
-    stand.meldingen.compactMap { gekend in
-      let melding = gekend.record
-      let dag = definitie.opPeildatum ? peildatum : melding.melddatum
-      guard let dag, definitie.opPeildatum ? loopt(melding, dag) : inJaar(dag), melding.status.code != "I",
-        definitie.soorten?.contains(melding.soort.code) ?? true,
-        let gemeente = telgemeente(melding.gemeentecode, dag)
-      else { return nil }
-      let geteld =
-        switch definitie.eenheid {
-        case "melding": Beeld.tekst(melding.nummer)
-        case "leerling": gekend.leerling
-        default:
-          Beeld.tekst(
-            gevallen.first { $0.contains { $0.record.nummer == melding.nummer } }?.first?.record.nummer)
-        }
-      return Telbaar(
-        geteld: geteld, gemeente: gemeente.description,
-        schoolsoort: schoolsoort(melding.brin, melding.vestiging))
-    }
+  /// Those of one telling.
+  func regels(_ definitie: TweedeDefinitie) -> [String] {
+    regels(definitie, aantallen(definitie).mapValues { "\($0)" })
   }
 
-  private func loopt(_ melding: Melding, _ dag: LocalDate) -> Bool {
-    if dag < melding.begin { return false }
-    if let einde = melding.einde { return dag <= einde }
-    return melding.status.code == "R" || melding.status.code == "B"
+  private func regels(_ definitie: TweedeDefinitie, _ waarden: [String: String]) -> [String] {
+    waarden.map { "telling \(definitie.id);\(definitie.eenheid);\(periode(definitie));\($0.key);\($0.value)" }
   }
 
-  private func werkprocessen(_ definitie: Definitie) -> [Telbaar] {
-    stand.werkprocessen.compactMap { gekend in
-      let werkproces = gekend.record
-      guard inJaar(werkproces.start), definitie.soorten?.contains(werkproces.soort.code) ?? true,
-        let gemeente = telgemeente(werkproces.gemeentecode, werkproces.start)
-      else { return nil }
-      return Telbaar(
-        geteld: definitie.eenheid == "leerling" ? gekend.leerling : Beeld.tekst(werkproces.nummer),
-        gemeente: gemeente.description, schoolsoort: schoolsoort(werkproces.brin, nil))
-    }
+  func periode(_ definitie: TweedeDefinitie) -> String {
+    definitie.peildatum.flatMap(peildatum)?.description ?? "schooljaar"
+  }
+
+  /// Rounded half up; empty when there is nothing to divide by.
+  static func tekst(_ verhouding: TweedeDefinitie.Verhouding, _ teller: Int, _ noemer: Int) -> String {
+    if noemer == 0 { return "" }
+    // In units of the last decimal.
+    var eenheden = verhouding.maal * teller
+    for _ in 0..<verhouding.decimalen { eenheden *= 10 }
+    let heel = eenheden / noemer
+    let rest = eenheden % noemer
+    let cijfers = String(rest * 2 >= noemer ? heel + 1 : heel)
+    if verhouding.decimalen == 0 { return cijfers }
+    let gevuld = String(repeating: "0", count: max(0, verhouding.decimalen + 1 - cijfers.count)) + cijfers
+    return "\(gevuld.dropLast(verhouding.decimalen)).\(gevuld.suffix(verhouding.decimalen))"
   }
 
   // Out of scope.

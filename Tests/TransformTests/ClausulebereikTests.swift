@@ -1,0 +1,116 @@
+import Domain
+import Testing
+
+/// Random registers on which a clause never decides anything would prove nothing of it.
+@Suite struct ClausulebereikTests {
+  private struct Uitslag {
+    var geldt = 0
+    var geldtNiet = 0
+  }
+
+  /// How often each clause held, and how often it alone kept a record out.
+  private func weeg(
+    _ definitie: TweedeDefinitie, _ telling: TweedeTelling, _ noem: (TweedeClausule) -> String,
+    _ uitslagen: inout [String: Uitslag]
+  ) {
+    let dag = definitie.peildatum.flatMap(telling.peildatum)
+    let zicht = TweedeZicht(telling, peildatum: dag)
+    for record in telling.records(definitie.bron) {
+      guard dag != nil || telling.inJaar(record.datum), !record.isIngetrokken,
+        zicht.inX(record, zicht.leesdag(record))
+      else { continue }
+      let mist = definitie.clausules.filter { !zicht.gelden([$0], record) }
+      if mist.isEmpty {
+        for clausule in definitie.clausules { uitslagen[noem(clausule), default: .init()].geldt += 1 }
+      } else if mist.count == 1, let clausule = mist.first {
+        uitslagen[noem(clausule), default: .init()].geldtNiet += 1
+      }
+    }
+  }
+
+  @Test("Of every shipped telling each clause holds for some record, and alone keeps another one out")
+  func verscheept() {
+    var uitslagen: [String: Uitslag] = [:]
+    for zaad in 0..<320 {
+      var antwoorden = TweedeAntwoorden(Proefregister(zaad: zaad))
+      for jaar in antwoorden.jaren {
+        let telling = antwoorden.telling(jaar)
+        for definitie in TweedeDefinities.tellingen(jaar) where definitie.verhouding == nil {
+          weeg(definitie, telling, { "\(definitie.id) \(definitie.vanaf) \($0.naam)" }, &uitslagen)
+        }
+      }
+    }
+    for definitie in TweedeDefinities.tellingen(2015) + TweedeDefinities.tellingen(2021) {
+      // One that names all soorten keeps none out.
+      for clausule in definitie.clausules where clausule != .soort(TweedeDefinities.alleSoorten) {
+        let naam = "\(definitie.id) \(definitie.vanaf) \(clausule.naam)"
+        let uitslag = uitslagen[naam] ?? .init()
+        #expect(uitslag.geldt > 0 && uitslag.geldtNiet > 0, "\(naam): \(uitslag)")
+      }
+    }
+  }
+
+  @Test("Every form of every clause holds for some record, and alone keeps another one out")
+  func vormen() {
+    var uitslagen: [String: Uitslag] = [:]
+    for zaad in 0..<300 {
+      var antwoorden = TweedeAntwoorden(Proefregister(zaad: zaad))
+      var toeval = Toeval(zaad: 60_000 + zaad)
+      for jaar in antwoorden.jaren {
+        let telling = antwoorden.telling(jaar)
+        for _ in 0..<16 {
+          let definitie = Proeftelling.maak(&toeval)
+          let noem = { (clausule: TweedeClausule) in "\(definitie.bron) \(clausule.vorm)" }
+          weeg(definitie, telling, noem, &uitslagen)
+        }
+      }
+    }
+    for vorm in Self.alleVormen {
+      let uitslag = uitslagen[vorm] ?? .init()
+      #expect(uitslag.geldt > 0 && uitslag.geldtNiet > 0, "\(vorm): \(uitslag)")
+    }
+  }
+
+  private static let alleVormen = ["melding", "werkproces"].flatMap { bron in
+    let dagen = TweedeClausule.Dag.allCases.map(\.rawValue)
+    let grenzen = ["ten-minste", "meer-dan"]
+    let duren = TweedeClausule.Duur.Maat.allCases.flatMap { maat in
+      grenzen.flatMap { grens in
+        TweedeClausule.Duur.ZonderEinde.allCases.map { "duur \(maat.rawValue) \(grens) \($0.rawValue)" }
+      }
+    }
+    var vormen = [
+      "soort", "gemeente", "regio", "schoolsoort", "eerste", "begonnen", "een-van", "in-schooljaar",
+    ]
+    vormen += dagen.flatMap { ["leeftijd \($0)", "plicht \($0)"] } + duren
+    vormen += dagen.filter { $0 != "begin" }.map { "bekend \($0)" }
+    vormen +=
+      bron == "melding"
+      ? ["status", "lopend", "werkproces"] + grenzen.flatMap { ["uren \($0) true", "uren \($0) false"] }
+      : ["resultaat", "lopend true", "lopend false", "melding"]
+    return vormen.map { "\(bron) \($0)" }
+  }
+}
+
+extension TweedeClausule {
+  /// Its name and the parameters that make it another kind of question.
+  fileprivate var vorm: String {
+    switch self {
+    case .leeftijd(let op, _, _), .plicht(let op, _), .bekend(let op): "\(naam) \(op.rawValue)"
+    case .duur(let duur):
+      "\(naam) \(duur.maat.rawValue) \(duur.grens.isMeerDan) \(duur.zonderEinde.rawValue)"
+    case .uren(let grens, let telt): "\(naam) \(grens.isMeerDan) \(telt)"
+    case .lopend(let telt): "\(naam) \(telt)"
+    default: naam
+    }
+  }
+}
+
+extension TweedeClausule.Grens {
+  fileprivate var isMeerDan: String {
+    switch self {
+    case .tenMinste: "ten-minste"
+    case .meerDan: "meer-dan"
+    }
+  }
+}

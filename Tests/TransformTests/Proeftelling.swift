@@ -1,0 +1,206 @@
+import Domain
+
+/// Made-up tellingen: clauses in all their forms, also those that no shipped telling has.
+enum Proeftelling {
+  static func maak(_ toeval: inout Toeval) -> TweedeDefinitie {
+    let bron = toeval.een(uit: ["melding", "werkproces"])
+    let peildatum = toeval.kans(45) ? toeval.een(uit: ["10-01", "08-01", "02-28", "03-01", "07-31"]) : nil
+    var eenheden = [bron, "leerling"]
+    if bron == "melding" && peildatum == nil { eenheden.append("geval") }
+    let eenheid = toeval.een(uit: eenheden)
+    return TweedeDefinitie(
+      id: "proef", bron: bron, eenheid: eenheid, peildatum: peildatum,
+      clausules: clausules(bron, peildatum, &toeval))
+  }
+
+  /// Other clauses for the same records, over the same period.
+  static func anders(_ definitie: TweedeDefinitie, _ toeval: inout Toeval) -> TweedeDefinitie {
+    var ander = definitie
+    if toeval.kans(30) {
+      ander.eenheid = definitie.eenheid == "leerling" ? definitie.bron : "leerling"
+    }
+    // Some stay, some change, some go and some come.
+    let nieuw = clausules(definitie.bron, definitie.peildatum, &toeval)
+    var over = definitie.clausules.filter { $0.naam == "lopend" || toeval.kans(50) }
+    over += nieuw.filter { clausule in !over.contains { $0.naam == clausule.naam } }
+    ander.clausules = over
+    return ander
+  }
+
+  private static func clausules(
+    _ bron: String, _ peildatum: String?, _ toeval: inout Toeval
+  ) -> [TweedeClausule] {
+    var maker = Clausulemaker(toeval: toeval, opPeildatum: peildatum != nil)
+    let uit = maker.groep(bron, toeval.getal(peildatum == nil ? 1...3 : 0...2), diep: false)
+    let lopend = peildatum.map { _ in maker.lopend(bron) }
+    toeval = maker.toeval
+    return (lopend.map { [$0] } ?? []) + uit.filter { $0.naam != "lopend" }
+  }
+}
+
+/// Makes clauses near the bounds near which the random registers lie.
+private struct Clausulemaker {
+  var toeval: Toeval
+  let opPeildatum: Bool
+
+  private static let vanMelding = [
+    "soort", "status", "leeftijd", "plicht", "duur", "uren", "gemeente", "regio", "schoolsoort", "begonnen",
+    "bekend", "in-schooljaar",
+  ]
+  private static let vanWerkproces = [
+    "soort", "resultaat", "leeftijd", "plicht", "duur", "gemeente", "regio", "schoolsoort", "begonnen",
+    "bekend", "in-schooljaar",
+  ]
+
+  /// Clauses of different names. - Parameter diep: within another record, of which no others are asked.
+  mutating func groep(_ bron: String, _ aantal: Int, diep: Bool) -> [TweedeClausule] {
+    var namen = bron == "melding" ? Self.vanMelding : Self.vanWerkproces
+    if !diep { namen += ["een-van", "eerste", bron == "melding" ? "werkproces" : "melding"] }
+    return namen.shuffled(using: &toeval).prefix(aantal).map { clausule($0, bron, diep: diep) }
+  }
+
+  private mutating func enkele<W: Hashable>(_ waarden: [W], _ aantal: ClosedRange<Int>) -> Set<W> {
+    Set(waarden.shuffled(using: &toeval).prefix(toeval.getal(aantal)))
+  }
+
+  private mutating func dag() -> TweedeClausule.Dag {
+    toeval.een(
+      uit: opPeildatum
+        ? [.peildatum, .peildatum, .begin, .eenOktober, .eindeSchooljaar]
+        : [.begin, .eenOktober, .eindeSchooljaar])
+  }
+
+  private mutating func grens(_ waarden: [Int]) -> TweedeClausule.Grens {
+    let waarde = toeval.een(uit: waarden)
+    return toeval.kans(50) ? .tenMinste(waarde) : .meerDan(waarde)
+  }
+
+  mutating func lopend(_ bron: String) -> TweedeClausule {
+    bron == "werkproces"
+      ? .lopend(zonderEindeTelt: toeval.kans(60)) : .lopendBijStatus(enkele(["R", "B", "G", "K"], 1...3))
+  }
+
+  private mutating func clausule(_ naam: String, _ bron: String, diep: Bool) -> TweedeClausule {
+    switch naam {
+    case "soort": soort(bron)
+    case "status": .status(enkele(["R", "B", "G", "K", "D", "I"], 2...4))
+    case "resultaat": .resultaat(enkele(["terug-naar-school", "ingeschreven", "halt", "werk"], 1...2))
+    case "leeftijd": leeftijd()
+    case "plicht":
+      .plicht(op: dag(), enkele(["nog-niet", "leerplichtig", "kwalificatieplichtig", "18plus"], 1...2))
+    case "duur": duur()
+    case "uren": .uren(grens([15, 16, 17]), zonderUrenTelt: toeval.kans(50))
+    default: andere(naam, bron, diep: diep)
+    }
+  }
+
+  private mutating func andere(_ naam: String, _ bron: String, diep: Bool) -> TweedeClausule {
+    switch naam {
+    case "gemeente": return .gemeente(enkele(["0193", "0148", "0001", "0003", "0005", "0363"], 1...4))
+    case "regio": return .regio(enkele([10, 21, 25], 1...2))
+    case "schoolsoort": return .schoolsoort(enkele(["WPO", "WEC", "WVO", "WEB", "onbekend"], 1...3))
+    case "begonnen": return .begonnen(enkele(["eerder", "dit-schooljaar", "later"], 1...2))
+    case "bekend":
+      return .bekend(
+        toeval.een(uit: [opPeildatum ? .peildatum : .eenOktober, .eenOktober, .eindeSchooljaar]))
+    case "eerste": return .eerste(groep(bron, toeval.getal(0...2), diep: true))
+    case "een-van":
+      return .eenVan(
+        (0..<toeval.getal(2...3)).map { _ in groep(bron, toeval.getal(1...2), diep: diep || toeval.kans(70)) }
+      )
+    case "melding": return .melding(groep("melding", toeval.getal(0...2), diep: true))
+    case "werkproces": return .werkproces(groep("werkproces", toeval.getal(0...2), diep: true))
+    default: return .inSchooljaar
+    }
+  }
+
+  private mutating func soort(_ bron: String) -> TweedeClausule {
+    bron == "melding"
+      ? .soort(enkele(["V1", "V2", "V3", "V4", "RMC", "L", "LRV", "O"], 2...5))
+      : .soort(enkele(["signaalverzuim", "luxe", "lrv", "verzuim18plus", "absoluut", "zorg"], 2...4))
+  }
+
+  private mutating func leeftijd() -> TweedeClausule {
+    let vanaf = toeval.een(uit: [5, 16, 18])
+    let op = dag()
+    switch toeval.getal(1...3) {
+    case 1: return .leeftijd(op: op, vanaf: vanaf, totEnMet: nil)
+    case 2: return .leeftijd(op: op, vanaf: nil, totEnMet: vanaf - 1)
+    default: return .leeftijd(op: op, vanaf: vanaf, totEnMet: vanaf + toeval.getal(0...12))
+    }
+  }
+
+  private mutating func duur() -> TweedeClausule {
+    let einde = toeval.een(uit: TweedeClausule.Duur.ZonderEinde.allCases)
+    let maat = toeval.een(uit: TweedeClausule.Duur.Maat.allCases)
+    let waarden =
+      switch maat {
+      case .dagen: [1, 28, 91]
+      case .weken: [4, 13]
+      case .maanden: [1, 3]
+      }
+    return .duur(.init(grens: grens(waarden), maat: maat, zonderEinde: einde))
+  }
+}
+
+// As an analyst writes them.
+
+extension TweedeDefinitie {
+  /// Without id and words.
+  var yaml: String {
+    let periode = peildatum.map { "{peildatum: \($0)}" } ?? "schooljaar"
+    return
+      "bron: \(bron), eenheid: \(eenheid), periode: \(periode), clausules: \(TweedeClausule.yaml(clausules))"
+  }
+}
+
+extension TweedeClausule {
+  static func yaml(_ clausules: [TweedeClausule]) -> String {
+    "{\(clausules.map { "\($0.naam): \($0.waarde)" }.joined(separator: ", "))}"
+  }
+
+  private static func lijst(_ codes: some Collection<String>) -> String {
+    "[\(codes.sorted().joined(separator: ", "))]"
+  }
+
+  private static func telt(_ telt: Bool) -> String { telt ? "telt" : "telt-niet" }
+
+  private var waarde: String {
+    switch self {
+    case .soort(let codes), .status(let codes), .resultaat(let codes), .schoolsoort(let codes),
+      .begonnen(let codes):
+      Self.lijst(codes)
+    case .gemeente(let codes): Self.lijst(codes.map { "\"\($0)\"" })
+    case .regio(let regios): Self.lijst(regios.map(String.init))
+    case .plicht(let op, let soorten): "{op: \(op.rawValue), is: \(Self.lijst(soorten))}"
+    case .leeftijd(let op, let vanaf, let totEnMet):
+      "{op: \(op.rawValue)\(vanaf.map { ", vanaf: \($0)" } ?? "")\(totEnMet.map { ", tot-en-met: \($0)" } ?? "")}"
+    case .bekend(let dag): "{uiterlijk: \(dag.rawValue)}"
+    case .inSchooljaar, .inBereik: "ja"
+    case .inBereikOpPeildatum: "op-peildatum"
+    default: samengesteld
+    }
+  }
+
+  private var samengesteld: String {
+    switch self {
+    case .duur(let duur):
+      "{\(duur.grens.yaml) \(duur.maat.rawValue), zonder-einde: \(duur.zonderEinde.rawValue)}"
+    case .lopendBijStatus(let codes): "{zonder-einde-bij-status: \(Self.lijst(codes))}"
+    case .lopend(let telt): "{zonder-einde: \(Self.telt(telt))}"
+    case .uren(let grens, let telt): "{\(grens.yaml), zonder-uren: \(Self.telt(telt))}"
+    case .eenVan(let groepen): "[\(groepen.map(Self.yaml).joined(separator: ", "))]"
+    case .eerste(let binnen), .melding(let binnen), .werkproces(let binnen): Self.yaml(binnen)
+    default: ""
+    }
+  }
+}
+
+extension TweedeClausule.Grens {
+  fileprivate var yaml: String {
+    switch self {
+    case .tenMinste(let waarde): "ten-minste: \(waarde)"
+    case .meerDan(let waarde): "meer-dan: \(waarde)"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Domain
+
+/// A record as the second evaluator's clauses and walks ask of it, of whichever kind it is.
+struct TweedeRecord {
+  /// `melding` or `werkproces`.
+  let bron: String
+  let nummer: String
+  /// Its place among those of its kind, in the order of their numbers.
+  let plaats: Int
+  let leerling: String
+  /// The earliest date of receipt of a delivery that brought some version of it.
+  let bekend: LocalDate
+  let geboortedatum: LocalDate
+  let gemeentecode: Gemeentecode
+  let soort: String
+  /// Nil for a werkproces.
+  let status: String?
+  /// Nil for a melding, and for a werkproces without one.
+  let resultaat: String?
+  /// The record date: melddatum or start.
+  let datum: LocalDate
+  let begin: LocalDate
+  let einde: LocalDate?
+  let uren: Int?
+  let brin: Brin?
+  let vestiging: Vestiging?
+  /// What a werkproces bears, known or not.
+  let meldingsnummer: String?
+  /// The fields that make a record another one when they change; not its number, gemeente and moment of mutation.
+  let velden: [String]
+
+  init(_ gekend: TweedeStand.Gekend<Melding>, plaats: Int) {
+    let melding = gekend.record
+    bron = "melding"
+    nummer = Beeld.tekst(melding.nummer)
+    self.plaats = plaats
+    leerling = gekend.leerling
+    bekend = gekend.bekend
+    geboortedatum = melding.geboortedatum
+    gemeentecode = melding.gemeentecode
+    soort = melding.soort.code
+    status = melding.status.code
+    resultaat = nil
+    datum = melding.melddatum
+    begin = melding.begin
+    einde = melding.einde
+    uren = melding.uren.map { Int($0) }
+    brin = melding.brin
+    vestiging = melding.vestiging
+    meldingsnummer = nil
+    velden = [
+      melding.geboortedatum.description, melding.brin.description, melding.vestiging?.description ?? "-",
+      melding.soort.code, melding.begin.description, melding.einde?.description ?? "-",
+      melding.melddatum.description, uren.map { "\($0)" } ?? "-",
+      melding.alleLessenGemist.map { "\($0)" } ?? "-", melding.status.code,
+      melding.redenAfsluiting?.code ?? "-",
+    ]
+  }
+
+  init(_ gekend: TweedeStand.Gekend<Werkproces>, plaats: Int) {
+    let werkproces = gekend.record
+    bron = "werkproces"
+    nummer = Beeld.tekst(werkproces.nummer)
+    self.plaats = plaats
+    leerling = gekend.leerling
+    bekend = gekend.bekend
+    geboortedatum = werkproces.geboortedatum
+    gemeentecode = werkproces.gemeentecode
+    soort = werkproces.soort.code
+    status = nil
+    resultaat = werkproces.resultaat?.code
+    datum = werkproces.start
+    begin = werkproces.start
+    einde = werkproces.einde
+    uren = nil
+    brin = werkproces.brin
+    vestiging = nil
+    meldingsnummer = werkproces.meldingsnummer.map { Beeld.tekst($0) }
+    velden = [
+      werkproces.geboortedatum.description, werkproces.brin?.description ?? "-", werkproces.soort.code,
+      werkproces.start.description, werkproces.einde?.description ?? "-", meldingsnummer ?? "-",
+      werkproces.resultaat?.code ?? "-",
+    ]
+  }
+
+  var isIngetrokken: Bool { status == "I" }
+}
