@@ -1,4 +1,5 @@
 import Domain
+import Report
 import Transform
 
 // Definitions as people read them.
@@ -12,9 +13,8 @@ extension Definities {
   private var gevallenblad: Definitieblad {
     Definitieblad(
       soort: .gevallen, id: Definitieblad.Soort.gevallen.rawValue,
-      titel:
-        "meldingen van een leerling op een school zijn één geval als er hooguit zoveel dagen tussen liggen",
-      omschrijving: nil, herkomst: nil, vindplaatsen: vindplaatsen.gevallen, hash: Self.kort(gevallen.tekst),
+      titel: Definitielijst.titelVanGevallen, omschrijving: nil, herkomst: nil,
+      vindplaatsen: vindplaatsen.gevallen, hash: Self.kort(gevallen.tekst),
       regels: [.init("dagen", String(gevallen.dagen))])
   }
 

@@ -42,28 +42,32 @@ public struct Uitleg {
           description:
             "\(id) has no records of its own; ask for those of \(verhouding.teller) or \(verhouding.noemer)")
       }
-      let delen = try tel(verhouding, definities, schooljaar, bereik, opDag)
+      try controleer(
+        peildatum, van: id, [verhouding.teller, verhouding.noemer].compactMap(definities.telling))
+      let vraag = Telvraag(plaats: plaats, schooljaar: schooljaar, peildatum: nil, opDag: opDag)
       return Telverslag.tekst(
-        Verhoudingsuitleg(
-          vraag: Telvraag(plaats: plaats, schooljaar: schooljaar, peildatum: nil, opDag: opDag),
-          blad: definities.blad(verhouding), maat: verhouding.maat.rawValue,
-          decimalen: verhouding.decimalen, teller: delen.teller, noemer: delen.noemer,
-          waarde: verhouding.waarde(delen.teller.aantal, van: delen.noemer.aantal),
+        try uitleg(
+          verhouding, definities, vraag, bereik,
           opties: opties(schooljaar, gemeente: gemeente, opDag: opDag, peildatum: peildatum)))
     }
     guard let telling = definities.telling(id) else {
       throw NietGevonden(
         "there is no telling '\(id)' in \(schooljaar); they are \(definities.ids.joined(separator: ", "))")
     }
-    guard peildatum == nil || telling.periode != .schooljaar else {
-      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
-    }
+    try controleer(peildatum, van: id, [telling])
     let vraag = Telvraag(
       plaats: plaats, schooljaar: schooljaar, peildatum: telling.periode.dag(in: schooljaar), opDag: opDag)
     return Telverslag.tekst(
       try uitleg(
         telling, definities, vraag, bereik, versies: versies(id, peildatum: peildatum), metRecords: metRecords
       ))
+  }
+
+  /// A peildatum that moves nothing is a mistake of whoever asks.
+  private func controleer(_ peildatum: LocalDate?, van id: String, _ tellingen: [Telling]) throws {
+    guard peildatum == nil || tellingen.contains(where: { $0.periode != .schooljaar }) else {
+      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
+    }
   }
 
   // A telling.
@@ -138,20 +142,24 @@ public struct Uitleg {
 
   // A verhouding.
 
-  private func tel(
-    _ verhouding: Verhouding, _ definities: Definities, _ schooljaar: Schooljaar, _ bereik: Bereik,
-    _ opDag: LocalDate?
-  ) throws -> (teller: Verhoudingsuitleg.Deel, noemer: Verhoudingsuitleg.Deel) {
+  private func uitleg(
+    _ verhouding: Verhouding, _ definities: Definities, _ vraag: Telvraag, _ bereik: Bereik, opties: String
+  ) throws -> Verhoudingsuitleg {
     let partitie = try berekening.register.metMomentopname {
-      try berekening.partitie(schooljaar, opDag: opDag, definities)
+      try berekening.partitie(vraag.schooljaar, opDag: vraag.opDag, definities)
     }
     func deel(_ id: String) throws -> Verhoudingsuitleg.Deel {
-      let telling = try berekening.telling(id, definities, in: schooljaar)
+      let telling = try berekening.telling(id, definities, in: vraag.schooljaar)
       return Verhoudingsuitleg.Deel(
         blad: definities.blad(telling), eenheid: telling.eenheid,
-        aantal: telling.tel(partitie).waarde(bereik).waarde, peildatum: telling.periode.dag(in: schooljaar))
+        aantal: telling.tel(partitie).waarde(bereik).waarde,
+        peildatum: telling.periode.dag(in: vraag.schooljaar))
     }
-    return (try deel(verhouding.teller), try deel(verhouding.noemer))
+    let (teller, noemer) = (try deel(verhouding.teller), try deel(verhouding.noemer))
+    return Verhoudingsuitleg(
+      vraag: vraag, blad: definities.blad(verhouding), maat: verhouding.maat.rawValue,
+      decimalen: verhouding.decimalen, teller: teller, noemer: noemer,
+      waarde: verhouding.waarde(teller.aantal, van: noemer.aantal), opties: opties)
   }
 
   private func opties(

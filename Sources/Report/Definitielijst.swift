@@ -2,6 +2,10 @@ import Domain
 
 /// The definitions that hold in a school year, in Dutch.
 public enum Definitielijst {
+  /// The files have no words for these.
+  public static let titelVanGevallen =
+    "meldingen van een leerling op een school zijn één geval als er hooguit zoveel dagen tussen liggen"
+
   public static func tekst(_ schooljaar: Schooljaar, _ bladen: [Definitieblad]) -> String {
     let delen = Definitieblad.Soort.allCases.compactMap { soort -> String? in
       let deel = bladen.filter { $0.soort == soort }

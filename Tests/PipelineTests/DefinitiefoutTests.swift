@@ -28,7 +28,7 @@ import Testing
       let delen = fout.components(separatedBy: " … ")
       let plaats = verteld.firstIndex { $0.hasPrefix(delen[0]) && delen.dropFirst().allSatisfy($0.contains) }
       #expect(plaats != nil, "\(fout)\nwas not told:\n\(verteld.joined(separator: "\n"))")
-      plaats.map { _ = verteld.remove(at: $0) }
+      if let plaats { verteld.remove(at: plaats) }
     }
     #expect(verteld == [], "told without being expected")
     #expect(!verwacht.isEmpty)
