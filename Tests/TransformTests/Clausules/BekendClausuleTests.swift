@@ -64,7 +64,7 @@ import Testing
     "A day that is none, begin, or a peildatum that the count doesn't have is a fault",
     arguments: [
       "{uiterlijk: begin}", "{uiterlijk: peildatum}", "{uiterlijk: 2022-07-31}", "{}",
-      "{op: einde-schooljaar}", "einde-schooljaar",
+      "{op: einde-schooljaar}", "{vanaf: 1-oktober, uiterlijk: einde-schooljaar}", "einde-schooljaar",
     ])
   func fouten(waarde: String) {
     #expect(throws: (any Error).self) { try Definitietekst.clausules("bekend: \(waarde)", .melding) }

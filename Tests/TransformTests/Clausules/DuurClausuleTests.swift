@@ -27,6 +27,20 @@ import Testing
         == voorbeeld.nummers(.melding, kolom))
   }
 
+  @Test("It lasts from the first day of absence, not from the melddatum")
+  func begin() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | begin      | melddatum  | einde      | geldt
+        1      | 2021-09-13 | 2021-09-27 | 2021-10-10 |
+        2      | 2021-09-13 | 2021-09-27 | 2021-10-11 | ja
+        3      | 2021-07-05 | 2021-09-13 | 2021-09-20 | ja
+        """)
+    #expect(
+      try voorbeeld.waarvoor("duur: {meer-dan: 4 weken, zonder-einde: telt-niet}", .melding)
+        == voorbeeld.nummers(.melding, "geldt"))
+  }
+
   /// Up to and including 12 December is three months from 13 September; one day longer is more than that.
   @Test(
     "In maanden, the day after the end is held against the begin so many months later",
@@ -182,7 +196,8 @@ import Testing
       "{meer-dan: 4 uren, zonder-einde: telt}", "{meer-dan: 4 week, zonder-einde: telt}",
       "{meer-dan: -4 weken, zonder-einde: telt}", "{meer-dan: 1.5 maanden, zonder-einde: telt}",
       "{meer-dan: 4  weken, zonder-einde: telt}", "{meer-dan: 4 weken, zonder-einde: ja}",
-      "{minder-dan: 4 weken, zonder-einde: telt}", "4 weken",
+      "{minder-dan: 4 weken, zonder-einde: telt}", "{meer-dan: 4 weken lang, zonder-einde: telt}",
+      "{meer-dan: 4 weken, minder-dan: 5 weken, zonder-einde: telt}", "4 weken",
     ])
   func fouten(waarde: String) {
     #expect(throws: (any Error).self) { try Definitietekst.clausules("duur: \(waarde)", .melding) }

@@ -40,6 +40,20 @@ import Testing
       try voorbeeld.waarvoor("in-bereik: ja", .melding, voor: .regio) == voorbeeld.nummers(.melding, "regio"))
   }
 
+  @Test("A gemeente that moved to another region is out from then on, also counted for itself")
+  func andereRegio() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | gemeente | melddatum  | geldt
+        1      | 0004     | 2021-12-31 | ja
+        2      | 0004     | 2022-01-01 |
+        3      | 0193     | 2021-12-31 |
+        """)
+    #expect(
+      try voorbeeld.waarvoor("in-bereik: ja", .melding, voor: .gemeente(Gemeentecode(waarde: 4)))
+        == voorbeeld.nummers(.melding, "geldt"))
+  }
+
   @Test("A werkproces is read on its start date")
   func werkprocessen() throws {
     let voorbeeld = try Voorbeeld(

@@ -45,7 +45,8 @@ import Testing
         == voorbeeld.nummers(.melding, "geldt"))
   }
 
-  /// The days of the school year are those of the one that is counted, whatever the record's own: see 7 and 8.
+  /// The end doesn't matter: see 2. The days of the school year are those of the one that is counted, whatever the record's
+  /// own: see 7 and 8.
   @Test(
     "The age is read on the begin of the record, on 1 October or on 31 July of the school year that is counted",
     arguments: [
@@ -54,15 +55,15 @@ import Testing
   func dagen(dag: String, kolom: String) throws {
     let voorbeeld = try Voorbeeld(
       meldingen: """
-        nummer | geboren    | begin      | melddatum  | op begin | op 1 oktober | op 31 juli
-        1      | 2003-08-31 | 2021-08-31 | 2021-09-13 | ja       | ja           | ja
-        2      | 2003-09-01 | 2021-08-31 | 2021-09-13 |          | ja           | ja
-        3      | 2003-10-01 | 2021-08-31 | 2021-09-13 |          | ja           | ja
-        4      | 2003-10-02 | 2021-08-31 | 2021-09-13 |          |              | ja
-        5      | 2004-07-31 | 2021-08-31 | 2021-09-13 |          |              | ja
-        6      | 2004-08-01 | 2021-08-31 | 2021-09-13 |          |              |
-        7      | 2004-08-01 | 2022-09-01 | 2022-09-13 | ja       |              |
-        8      | 2003-10-02 | 2020-09-01 | 2020-09-13 |          |              | ja
+        nummer | geboren    | begin      | einde      | melddatum  | op begin | op 1 oktober | op 31 juli
+        1      | 2003-08-31 | 2021-08-31 |            | 2021-09-13 | ja       | ja           | ja
+        2      | 2003-09-01 | 2021-08-31 | 2022-07-01 | 2021-09-13 |          | ja           | ja
+        3      | 2003-10-01 | 2021-08-31 |            | 2021-09-13 |          | ja           | ja
+        4      | 2003-10-02 | 2021-08-31 |            | 2021-09-13 |          |              | ja
+        5      | 2004-07-31 | 2021-08-31 |            | 2021-09-13 |          |              | ja
+        6      | 2004-08-01 | 2021-08-31 |            | 2021-09-13 |          |              |
+        7      | 2004-08-01 | 2022-09-01 |            | 2022-09-13 | ja       |              |
+        8      | 2003-10-02 | 2020-09-01 |            | 2020-09-13 |          |              | ja
         """)
     #expect(
       try voorbeeld.waarvoor("leeftijd: {op: \(dag), vanaf: 18}", .melding)

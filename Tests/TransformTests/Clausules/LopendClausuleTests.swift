@@ -116,11 +116,36 @@ import Testing
       try voorbeeld.waarvoor(lopend, .melding, op: "2022-02-01") == voorbeeld.nummers(.melding, "geldt"))
   }
 
+  @Test("In a count on a peildatum it can be asked of the melding behind a werkproces too")
+  func melding() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | begin      | einde      | status
+        70     | 2021-09-13 | 2021-09-30 | G
+        71     | 2021-09-13 | 2021-10-01 | G
+        72     | 2021-09-13 |            | R
+        """,
+      werkprocessen: """
+        nummer | melding | start      | einde | geldt
+        1      | 70      | 2021-09-20 |       |
+        2      | 71      | 2021-09-20 |       | ja
+        3      | 72      | 2021-09-20 |       | ja
+        4      |         | 2021-09-20 |       |
+        """)
+    #expect(
+      try voorbeeld.waarvoor("melding: {\(lopend)}", .werkproces, op: "2021-10-01")
+        == voorbeeld.nummers(.werkproces, "geldt"))
+  }
+
   @Test("lopend needs a telling on a peildatum")
   func zonderPeildatum() {
     #expect(throws: (any Error).self) { try Definitietekst.clausules(lopend, .melding) }
     #expect(throws: (any Error).self) {
       try Definitietekst.clausules("lopend: {zonder-einde: telt}", .werkproces)
+    }
+    #expect(throws: (any Error).self) {
+      try Definitietekst.telling(
+        "bron: melding, eenheid: melding, periode: schooljaar, clausules: {\(lopend)}")
     }
   }
 
@@ -144,6 +169,8 @@ import Testing
     for (waarde, bron) in [
       ("{zonder-einde: telt}", Recordsoort.melding), ("{zonder-einde-bij-status: []}", .melding),
       ("{zonder-einde-bij-status: [X]}", .melding), ("{}", .melding), ("ja", .melding),
+      ("{zonder-einde-bij-status: [R], zonder-einde: telt}", .melding),
+      ("{zonder-einde-bij-status: [R], zonder-einde: telt}", .werkproces),
       ("{zonder-einde-bij-status: [R, B]}", .werkproces), ("{zonder-einde: tot-teldag}", .werkproces),
       ("{}", .werkproces),
     ] {

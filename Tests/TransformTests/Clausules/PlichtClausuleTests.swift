@@ -141,7 +141,8 @@ import Testing
     "Without a day, without a name or with an unknown one, it is a fault",
     arguments: [
       "{is: [leerplichtig]}", "{op: begin}", "{op: begin, is: []}", "{op: begin, is: leerplichtig}",
-      "{op: begin, is: [leerplicht]}", "{op: melddatum, is: [leerplichtig]}", "[leerplichtig]",
+      "{op: begin, is: [leerplicht]}", "{op: melddatum, is: [leerplichtig]}",
+      "{op: begin, is: [leerplichtig], tot: 1-oktober}", "[leerplichtig]",
     ])
   func fouten(waarde: String) {
     #expect(throws: (any Error).self) { try Definitietekst.clausules("plicht: \(waarde)", .melding) }

@@ -48,7 +48,8 @@ import Testing
       "{ten-minste: 16}", "{zonder-uren: telt}", "{ten-minste: 16, meer-dan: 16, zonder-uren: telt}",
       "{ten-minste: -1, zonder-uren: telt}", "{ten-minste: 16.5, zonder-uren: telt}",
       "{ten-minste: 16 uur, zonder-uren: telt}", "{ten-minste: 10000, zonder-uren: telt}",
-      "{ten-minste: 16, zonder-uren: ja}", "{ten-minste: 16, zonder-einde: telt}", "16",
+      "{ten-minste: 16, zonder-uren: ja}", "{ten-minste: 16, zonder-einde: telt}",
+      "{ten-minste: 16, minder-dan: 40, zonder-uren: telt}", "16",
     ])
   func fouten(waarde: String) {
     #expect(throws: (any Error).self) { try Definitietekst.clausules("uren: \(waarde)", .melding) }

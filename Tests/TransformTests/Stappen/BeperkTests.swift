@@ -51,6 +51,22 @@ import Testing
     #expect(try voorbeeld.doe(.beperk(Beperk(houd: clausules)), .melding, .melding).stand == ["1"])
   }
 
+  @Test("What is asked about the scope is asked of the one that the bridge is walked for")
+  func bereik() throws {
+    let voorbeeld = try Voorbeeld(
+      meldingen: """
+        nummer | gemeente | zwolle | regio
+        1      | 0193     | ja     | ja
+        2      | 0148     |        | ja
+        3      | 0363     |        |
+        """)
+    let stap = Stap.Soort.beperk(Beperk(houd: try Definitietekst.clausules("in-bereik: ja", .melding)))
+    #expect(
+      try voorbeeld.doe(stap, .melding, .melding, voor: Voorbeeld.zwolle).stand
+        == voorbeeld.nummers(.melding, "zwolle"))
+    #expect(try voorbeeld.doe(stap, .melding, .melding).stand == voorbeeld.nummers(.melding, "regio"))
+  }
+
   @Test("A step that changes nothing is still a step, and one on nothing too")
   func niets() throws {
     let stap = Beperk(verwijder: try Definitietekst.clausules("soort: [jikp]", .werkproces))
