@@ -64,12 +64,6 @@ public struct Gebruiksfout: Error, CustomStringConvertible, Sendable {
   public let description: String
 }
 
-/// Another run is busy with the same data.
-public struct Bezet: Error, CustomStringConvertible, Sendable {
-  public let data: String
-  public var description: String { "another run is busy with \(data)" }
-}
-
 /// The user or the system asked to stop.
 public struct Onderbroken: Error, CustomStringConvertible, Sendable {
   public let signaal: Int32

@@ -17,14 +17,23 @@ public struct Uitvoering {
     public var referentie: String?
     /// Count what was received by then; nil = everything.
     public var opDag: LocalDate?
+    /// Wait for another run on the same data, rather than leave it to that one.
+    public var wacht: Bool
 
-    public init(pipeline: String, inbox: String, data: String, referentie: String?, opDag: LocalDate?) {
+    public init(
+      pipeline: String, inbox: String, data: String, referentie: String?, opDag: LocalDate?,
+      wacht: Bool = false
+    ) {
       self.pipeline = pipeline
       self.inbox = inbox
       self.data = data
       self.referentie = referentie
       self.opDag = opDag
+      self.wacht = wacht
     }
+
+    /// The command without its paths, for the ledger and the lock.
+    var naam: String { "run" + (opDag.map { " --as-of \($0)" } ?? "") }
   }
 
   private let opdracht: Opdracht
@@ -47,14 +56,13 @@ public struct Uitvoering {
     umask(0o077)
     Signaal.luister()
     defer { voortgang.wis() }
-    let configuratie = try Configuratie(opdracht.pipeline, referentie: opdracht.referentie)
-    let inbox = try Inbox(opdracht.inbox, profielen: configuratie.profielen)
-    guard !inbox.bevat(opdracht.data) else {
-      throw Gebruiksfout(
-        description: "--data \(opdracht.data) lies within the inbox, which is never written to")
-    }
+    var (configuratie, inbox) = try leesBegin()
     try Map.maak(opdracht.data)
-    guard let slot = try Slot(map.slot) else { throw Bezet(data: opdracht.data) }
+    let (slot, heeftGewacht) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
+      melder.toon("waiting: \(bezet)")
+    }
+    // What lies in the inbox now counts, not what lay there when the wait began.
+    if heeftGewacht { (configuratie, inbox) = try leesBegin() }
     defer { withExtendedLifetime(slot) {} }
     // SQLite's own temporary files stay within the data folder too.
     setenv("SQLITE_TMPDIR", opdracht.data, 1)
@@ -64,8 +72,7 @@ public struct Uitvoering {
     try register.onthoud(
       opzet: Map.werkelijk(opdracht.pipeline) ?? opdracht.pipeline,
       referentie: opdracht.referentie.map { Map.werkelijk($0) ?? $0 })
-    let run = try register.beginRun(
-      "run" + (opdracht.opDag.map { " --as-of \($0)" } ?? ""), versie: Versie.huidig)
+    let run = try register.beginRun(opdracht.naam, versie: Versie.huidig)
     do {
       let (exitcode, uitkomst) = try doe(configuratie, inbox, register, sleutel, run)
       try register.eindRun(run, uitkomst: uitkomst, exitcode: Int(exitcode.rawValue))
@@ -75,6 +82,17 @@ public struct Uitvoering {
       try? register.eindRun(run, uitkomst: "mislukt: \(error)", exitcode: Int(Exitcode(error).rawValue))
       throw error
     }
+  }
+
+  /// What a run begins with, all of it read before anything is written.
+  private func leesBegin() throws -> (Configuratie, Inbox) {
+    let configuratie = try Configuratie(opdracht.pipeline, referentie: opdracht.referentie)
+    let inbox = try Inbox(opdracht.inbox, profielen: configuratie.profielen)
+    guard !inbox.bevat(opdracht.data) else {
+      throw Gebruiksfout(
+        description: "--data \(opdracht.data) lies within the inbox, which is never written to")
+    }
+    return (configuratie, inbox)
   }
 
   private func doe(

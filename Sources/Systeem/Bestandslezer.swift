@@ -27,3 +27,14 @@ public final class Bestandslezer {
     guard lseek(fd, off_t(aantal), SEEK_CUR) >= 0 else { throw Bestandsfout(pad) }
   }
 }
+
+extension Bestandslezer {
+  /// The text of a small file, 16 KiB at most; nil when it can't be read.
+  static func tekst(_ pad: String) -> String? {
+    guard let bron = try? Bestandslezer(pad) else { return nil }
+    let geheugen = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 1)
+    defer { geheugen.deallocate() }
+    guard let aantal = try? bron.lees(geheugen) else { return nil }
+    return String(decoding: geheugen[..<aantal], as: UTF8.self)
+  }
+}

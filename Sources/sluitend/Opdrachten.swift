@@ -37,10 +37,14 @@ struct Run: ParsableCommand {
   @Flag(help: "Print only what needs attention (for cron).")
   var quiet = false
 
+  @Flag(help: "Wait while another run is busy with the same data.")
+  var wait = false
+
   func run() throws {
     try voerUit {
       try Uitvoering(
-        .init(pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf),
+        .init(
+          pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf, wacht: wait),
         melder: Melder(stil: quiet)
       ).doe()
     }
