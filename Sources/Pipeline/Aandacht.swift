@@ -28,19 +28,22 @@ struct Aandacht {
 
   var isLeeg: Bool { geweigerd.isEmpty && veelAfkeur.isEmpty }
 
-  func meld(_ melder: Melder) {
-    for (pad, code) in geweigerd {
+  var punten: [Aandachtspunt] {
+    geweigerd.map { pad, code in
       let waar = toelichtingen[pad].map { ": \($0)" } ?? ""
-      melder.aandacht(
-        "\(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)"
-      )
+      return Aandachtspunt(
+        waar: pad, code: code.rawValue,
+        tekst: """
+          \(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)
+          """)
     }
-    for (pad, telling) in veelAfkeur {
-      melder.aandacht(
-        """
-        \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(procent) %; \
-        'sluitend rejects' tells which and why
-        """)
-    }
+      + veelAfkeur.map { pad, telling in
+        Aandachtspunt(
+          waar: pad, code: "rejected-rows",
+          tekst: """
+            \(Melder.veilig(pad)): \(telling.afgekeurd) of \(telling.gelezen) rows rejected, more than \(procent) %; \
+            'sluitend rejects' tells which and why
+            """)
+      }
   }
 }

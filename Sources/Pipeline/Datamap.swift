@@ -16,5 +16,9 @@ public struct Datamap: Sendable {
   public var uitvoer: String { data + "/uitvoer" }
   /// The facts of the newest publication.
   var feiten: String { uitvoer + "/sluitend.sqlite" }
+  /// The number of the newest publication; nil when there is none.
+  var huidigePublicatie: Int? {
+    Map.doel(uitvoer).flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }
+  }
   var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
 }

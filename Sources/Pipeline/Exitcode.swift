@@ -44,6 +44,13 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     }.joined(separator: "\n")
   }
 
+  init(_ uitkomst: Result<Exitcode, any Error>) {
+    switch uitkomst {
+    case .success(let code): self = code
+    case .failure(let fout): self.init(fout)
+    }
+  }
+
   public init(_ fout: any Error) {
     switch fout {
     case is Configuratiefouten: self = .configuratie

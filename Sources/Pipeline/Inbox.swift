@@ -67,12 +67,15 @@ struct Inbox {
   }
 
   /// Whether a folder, which may not exist yet, is the inbox or lies within it.
-  func bevat(_ map: String) -> Bool {
+  func bevat(_ map: String) -> Bool { Self.ligt(map, in: self.map) }
+
+  /// The same for an inbox that wasn't read yet.
+  static func ligt(_ map: String, in inbox: String) -> Bool {
     var bestaand = map
     while Map.soort(bestaand, volgLinks: true) == nil, Map.ouder(bestaand) != bestaand {
       bestaand = Map.ouder(bestaand)
     }
-    guard let wortel = Map.werkelijk(self.map), let pad = Map.werkelijk(bestaand) else { return false }
+    guard let wortel = Map.werkelijk(inbox), let pad = Map.werkelijk(bestaand) else { return false }
     return pad == wortel || pad.hasPrefix(wortel + "/")
   }
 

@@ -33,7 +33,13 @@ struct Innamestap {
     try leesOpnieuw()
     let kandidaten = try register.stap("inbox", run: run) {
       let kandidaten = try zoek()
-      return (kandidaten, "\(inbox.bestanden.count) files, \(kandidaten.count) to judge")
+      let aantallen = (inbox.bestanden.count, kandidaten.count)
+      return (
+        kandidaten,
+        Stapverslag(
+          "\(aantallen.0) files, \(aantallen.1) to judge",
+          [.bestanden: aantallen.0, .teBeoordelen: aantallen.1])
+      )
     }
     for (i, kandidaat) in kandidaten.enumerated() {
       try Onderbroken.controleer()
@@ -94,7 +100,7 @@ struct Innamestap {
   }
 
   /// Takes a file in, finds it to be a delivery under another name, or refuses it. Returns a line for the ledger.
-  private mutating func beoordeel(_ kandidaat: Kandidaat) throws -> String {
+  private mutating func beoordeel(_ kandidaat: Kandidaat) throws -> Stapverslag {
     if let levering = try register.levering(kandidaat.sha256) { return try naam(kandidaat, van: levering) }
     let pad = inbox.map + "/" + kandidaat.bestand.pad
     var beeld = Bytebeeld()
@@ -125,7 +131,7 @@ struct Innamestap {
   }
 
   /// The content is a delivery already; refusal is judged per name all the same.
-  private mutating func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> String {
+  private mutating func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> Stapverslag {
     let profiel = kandidaat.bestand.profiel
     let pad = archief.pad(levering.sha256)
     if levering.bron != profiel.id, let code = try keur(profiel, pad, beeld(pad)) {
@@ -142,15 +148,16 @@ struct Innamestap {
       try register.verplaats(nieuw)
     }
     try register.onthoud(bestand: nieuw.bestand, van: nieuw, run: run)
-    return gaatVoor ? "dubbel, and now the name of \(levering.bestand)" : "dubbel of \(levering.bestand)"
+    return Stapverslag(
+      gaatVoor ? "dubbel, and now the name of \(levering.bestand)" : "dubbel of \(levering.bestand)")
   }
 
-  private func weiger(_ kandidaat: Kandidaat, _ code: Weigercode) throws -> String {
+  private func weiger(_ kandidaat: Kandidaat, _ code: Weigercode) throws -> Stapverslag {
     let bestand = kandidaat.bestand
     try register.onthoud(
       weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, bron: bestand.profiel.id,
       ontvangen: bestand.datumInNaam, lezing: lezing(bestand.profiel), run: run)
-    return "geweigerd \(code.rawValue)"
+    return Stapverslag("geweigerd \(code.rawValue)")
   }
 
   private mutating func neemOp(
@@ -187,11 +194,16 @@ struct Innamestap {
   private func profiel(_ id: String) -> Bronprofiel? { configuratie.profielen.first { $0.id == id } }
   private func lezing(_ profiel: Bronprofiel) -> String { configuratie.lezingen[profiel.id] ?? "" }
 
-  private func regel(_ telling: Rijtelling) -> String {
-    """
-    gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
-    \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)
-    """
+  private func regel(_ telling: Rijtelling) -> Stapverslag {
+    Stapverslag(
+      """
+      gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
+      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)
+      """,
+      [
+        .gelezen: telling.gelezen, .aanvaard: telling.aanvaard, .nieuw: telling.nieuw,
+        .gewijzigd: telling.gewijzigd, .ongewijzigd: telling.ongewijzigd, .afgekeurd: telling.afgekeurd,
+      ])
   }
 }
 

@@ -33,7 +33,15 @@ public struct Melder: Sendable {
   static func veilig(_ naam: String) -> String {
     String(
       String.UnicodeScalarView(
-        naam.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+        naam.unicodeScalars.map { stuurt($0) ? "?" : $0 }))
+  }
+
+  /// Also what turns the direction of the text, and what some programs take for the end of a line.
+  private static func stuurt(_ teken: Unicode.Scalar) -> Bool {
+    switch teken.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }
 

@@ -18,6 +18,7 @@ struct Publicatiestap {
   /// What was published: its name below `publicaties/`, and a line for people.
   struct Gepubliceerd {
     let naam: String
+    let schooljaren: [Schooljaar]
     let samenvatting: String
   }
 
@@ -37,11 +38,13 @@ struct Publicatiestap {
     if opDag != nil {
       let pad = map.publicaties + "/" + naam
       melder.toon(pad)
-      return Gepubliceerd(naam: naam, samenvatting: "as known on \(naam.dropFirst(6)): \(aantal)")
+      return Gepubliceerd(
+        naam: naam, schooljaren: jaren, samenvatting: "as known on \(naam.dropFirst(6)): \(aantal)")
     }
     try register.onthoud(publicatie: nummer, vingerafdruk: vingerafdruk, run: run)
     try Map.verleg(link: map.uitvoer, naar: "publicaties/\(naam)")
-    return Gepubliceerd(naam: naam, samenvatting: "published \(map.publicaties)/\(naam): \(aantal)")
+    return Gepubliceerd(
+      naam: naam, schooljaren: jaren, samenvatting: "published \(map.publicaties)/\(naam): \(aantal)")
   }
 
   /// Counts all school years, one at a time, and proves that no record is in none of them.
@@ -60,7 +63,12 @@ struct Publicatiestap {
         let aantallen = bouw.aantallen
         geteld.meldingen += aantallen.meldingen
         geteld.werkprocessen += aantallen.werkprocessen
-        return ((), "\(aantallen.meldingen) meldingen, \(aantallen.werkprocessen) werkprocessen")
+        return (
+          (),
+          Stapverslag(
+            "\(aantallen.meldingen) meldingen, \(aantallen.werkprocessen) werkprocessen",
+            [.meldingen: aantallen.meldingen, .werkprocessen: aantallen.werkprocessen])
+        )
       }
     }
     voortgang.wis()

@@ -19,10 +19,14 @@ public struct Uitvoering {
     public var opDag: LocalDate?
     /// Wait for another run on the same data, rather than leave it to that one.
     public var wacht: Bool
+    /// How the run is told on standard error.
+    public var log: Logboek.Vorm
+    /// The file for monitoring; nil = none.
+    public var metrics: String?
 
     public init(
       pipeline: String, inbox: String, data: String, referentie: String?, opDag: LocalDate?,
-      wacht: Bool = false
+      wacht: Bool = false, log: Logboek.Vorm = .tekst, metrics: String? = nil
     ) {
       self.pipeline = pipeline
       self.inbox = inbox
@@ -30,6 +34,8 @@ public struct Uitvoering {
       self.referentie = referentie
       self.opDag = opDag
       self.wacht = wacht
+      self.log = log
+      self.metrics = metrics
     }
 
     /// The command without its paths, for the ledger and the lock.
@@ -40,8 +46,10 @@ public struct Uitvoering {
   private let melder: Melder
   private let voortgang = Voortgang()
   private let map: Datamap
+  private let logboek: Logboek?
 
   public init(_ opdracht: Opdracht, melder: Melder) {
+    logboek = opdracht.log == .json ? Logboek() : nil
     self.opdracht = opdracht
     map = Datamap(opdracht.data)
     self.melder = melder
@@ -55,11 +63,43 @@ public struct Uitvoering {
     // Everything that is made is for its owner alone.
     umask(0o077)
     Signaal.luister()
+    let begin = ContinuousClock.now
+    logboek?.hoor(.begonnen(opdracht: opdracht.naam))
+    var meetbestand: Meetbestand?
+    var uitkomst: Result<Exitcode, any Error>
+    do {
+      meetbestand = try opdracht.metrics.map(maakMeetbestand)
+      uitkomst = .success(try doe(meetbestand))
+    } catch {
+      uitkomst = .failure(error)
+    }
+    let seconden = (ContinuousClock.now - begin) / .seconds(1)
+    do {
+      try meetbestand?.schrijf(Exitcode(uitkomst), seconden: seconden, map)
+    } catch {
+      // What stopped the run itself is told first.
+      if case .success = uitkomst { uitkomst = .failure(error) }
+    }
+    var fout: String?
+    if case .failure(let error) = uitkomst { fout = "\(error)" }
+    logboek?.hoor(.geeindigd(Exitcode(uitkomst), fout: fout, seconden: seconden))
+    return try uitkomst.get()
+  }
+
+  private func maakMeetbestand(_ pad: String) throws -> Meetbestand {
+    guard !Inbox.ligt(pad, in: opdracht.inbox) else {
+      throw Gebruiksfout(description: "--metrics \(pad) lies within the inbox, which is never written to")
+    }
+    return try Meetbestand(pad)
+  }
+
+  private func doe(_ meetbestand: Meetbestand?) throws -> Exitcode {
     defer { voortgang.wis() }
     var (configuratie, inbox) = try leesBegin()
     try Map.maak(opdracht.data)
     let (slot, heeftGewacht) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
       melder.toon("waiting: \(bezet)")
+      logboek?.hoor(.wacht(bezet))
     }
     // What lies in the inbox now counts, not what lay there when the wait began.
     if heeftGewacht { (configuratie, inbox) = try leesBegin() }
@@ -69,6 +109,10 @@ public struct Uitvoering {
 
     let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(map.register) == nil)
     let register = try Register(map.register)
+    register.bijStap = { [logboek] bericht in
+      logboek?.hoor(.stap(bericht))
+      meetbestand?.hoor(.stap(bericht))
+    }
     try register.onthoud(
       opzet: Map.werkelijk(opdracht.pipeline) ?? opdracht.pipeline,
       referentie: opdracht.referentie.map { Map.werkelijk($0) ?? $0 })
@@ -117,7 +161,7 @@ public struct Uitvoering {
       inbox.overgeslagen.isEmpty
       ? "" : "; left alone: " + inbox.overgeslagen.map(Melder.veilig).joined(separator: ", ")
     if opdracht.opDag == nil, try vingerafdruk == huidigeVingerafdruk(register) {
-      aandacht.meld(melder)
+      aandacht.punten.forEach(meld)
       melder.toon(
         "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
       try register.merkGemeld()
@@ -129,15 +173,19 @@ public struct Uitvoering {
       configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
       melder: melder, voortgang: voortgang
     ).doe(vingerafdruk: vingerafdruk)
+    logboek?.hoor(.gepubliceerd(naam: gepubliceerd.naam, schooljaren: gepubliceerd.schooljaren))
 
     for regel in lijst where regel.isNieuw { meld(regel) }
-    aandacht.meld(melder)
+    aandacht.punten.forEach(meld)
     // An as-of run replaces nothing, and leaves the news for the next ordinary run.
     if opdracht.opDag == nil {
       if let vorigeRegio, vorigeRegio != configuratie.naam {
-        melder.aandacht(
-          "\(opdracht.data) was of \(vorigeRegio), and is now of \(configuratie.naam); is this the right set-up?"
-        )
+        meld(
+          Aandachtspunt(
+            waar: opdracht.data, code: "other-region",
+            tekst: """
+              \(opdracht.data) was of \(vorigeRegio), and is now of \(configuratie.naam); is this the right set-up?
+              """))
       }
       try register.merkGemeld()
     }
@@ -148,12 +196,19 @@ public struct Uitvoering {
   /// A misspelt folder must not go unnoticed, so the first time it is told also when quiet.
   private func meld(onbekendeMappen: [String], _ configuratie: Configuratie) {
     for map in onbekendeMappen {
-      melder.aandacht(
-        """
-        \(Melder.veilig(map))/: left alone, for no profile has this id; there are \
-        \(configuratie.profielen.map(\.id).joined(separator: ", "))
-        """)
+      meld(
+        Aandachtspunt(
+          waar: map, code: "unknown-folder",
+          tekst: """
+            \(Melder.veilig(map))/: left alone, for no profile has this id; there are \
+            \(configuratie.profielen.map(\.id).joined(separator: ", "))
+            """))
     }
+  }
+
+  private func meld(_ punt: Aandachtspunt) {
+    melder.aandacht(punt.tekst)
+    logboek?.hoor(.bevinding(punt))
   }
 
   private func meld(_ regel: Bestandsregel) {
@@ -188,9 +243,7 @@ public struct Uitvoering {
 
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.
   private func huidigeVingerafdruk(_ register: Register) throws -> String? {
-    guard map.isGepubliceerd, let doel = Map.doel(map.uitvoer),
-      let nummer = doel.split(separator: "/").last.flatMap({ Int($0) })
-    else { return nil }
+    guard map.isGepubliceerd, let nummer = map.huidigePublicatie else { return nil }
     return try register.vingerafdruk(vanPublicatie: nummer)
   }
 }

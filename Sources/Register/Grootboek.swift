@@ -46,7 +46,13 @@ extension Register {
   }
 
   /// Does a step of a run, and writes down that it began and how it ended.
-  public func stap<R>(_ naam: String, run: Int, _ doe: () throws -> (R, String?)) throws -> R {
+  public func stap<R>(_ naam: String, run: Int, _ doe: () throws -> (R, Stapverslag?)) throws -> R {
+    let begin = ContinuousClock.now
+    func meld(_ toestand: Stapbericht.Toestand) {
+      bijStap?(
+        Stapbericht(
+          run: run, naam: naam, toestand: toestand, seconden: (ContinuousClock.now - begin) / .seconds(1)))
+    }
     let nummer = try inTransactie { db in
       let nummer =
         1 + (try Int.fetchOne(db, sql: "SELECT max(nummer) FROM stap WHERE run = ?", arguments: [run]) ?? 0)
@@ -55,6 +61,7 @@ extension Register {
         arguments: [run, nummer, naam, Self.nu])
       return nummer
     }
+    meld(.begonnen)
     func eindig(_ toestand: String, _ toelichting: String?) throws {
       try inTransactie { db in
         try db.execute(
@@ -63,11 +70,14 @@ extension Register {
       }
     }
     do {
-      let (uitkomst, toelichting) = try doe()
-      try eindig("klaar", toelichting)
+      let (uitkomst, verslag) = try doe()
+      try eindig("klaar", verslag?.tekst)
+      meld(.klaar(verslag))
       return uitkomst
     } catch {
-      try? eindig("mislukt", String(describing: type(of: error)))
+      let soort = String(describing: type(of: error))
+      try? eindig("mislukt", soort)
+      meld(.mislukt(soort))
       throw error
     }
   }

@@ -7,6 +7,8 @@ import Systeem
 /// The final state depends on the set of deliveries alone, not on the order or number of runs in which they came.
 public final class Register {
   let wachtrij: DatabaseQueue
+  /// Told of each step of a run as it begins and ends.
+  public var bijStap: ((Stapbericht) -> Void)?
 
   /// Opens `register.sqlite`, makes it when it isn't there, and brings its tables up to date.
   public init(_ pad: String) throws {

@@ -122,3 +122,11 @@ extension Map {
     guard fchmod(fd, 0o600) == 0, fsync(fd) == 0 else { throw Bestandsfout(pad) }
   }
 }
+
+extension Map {
+  /// The size of a file in bytes, a link followed; nil when it isn't there.
+  public static func maat(_ pad: String) -> Int? {
+    var info = stat()
+    return stat(pad, &info) == 0 ? Int(info.st_size) : nil
+  }
+}

@@ -40,16 +40,29 @@ struct Run: ParsableCommand {
   @Flag(help: "Wait while another run is busy with the same data.")
   var wait = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes to standard error: text, or json for machines: an event on each line.", valueName: "form"))
+  var log = Logboek.Vorm.tekst
+
+  @Option(
+    help: ArgumentHelp("Write figures of this run there, for Prometheus.", valueName: "file"))
+  var metrics: String?
+
   func run() throws {
-    try voerUit {
+    // A log for machines has the error in its last line.
+    try voerUit(zwijgend: log == .json) {
       try Uitvoering(
         .init(
-          pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf, wacht: wait),
+          pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf, wacht: wait,
+          log: log, metrics: metrics),
         melder: Melder(stil: quiet)
       ).doe()
     }
   }
 }
+
+extension Logboek.Vorm: ExpressibleByArgument {}
 
 struct Reconcile: ParsableCommand {
   static let configuration = CommandConfiguration(

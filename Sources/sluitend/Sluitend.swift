@@ -47,14 +47,14 @@ struct Mislukt: Error {
 }
 
 extension ParsableCommand {
-  /// Does the work of a command, and tells what went wrong on standard error.
-  func voerUit(_ werk: () throws -> Exitcode) throws {
+  /// Does the work of a command, and tells what went wrong on standard error, unless the work told it itself.
+  func voerUit(zwijgend: Bool = false, _ werk: () throws -> Exitcode) throws {
     var code: Exitcode
     do {
       code = try werk()
     } catch {
       code = Exitcode(error)
-      Melder.schrijf("sluitend: \(error)\n", naar: STDERR_FILENO)
+      if !zwijgend { Melder.schrijf("sluitend: \(error)\n", naar: STDERR_FILENO) }
     }
     if code != .klaar { throw Mislukt(code: code) }
   }
