@@ -27,6 +27,11 @@ enum Sleutelbestand {
       try Map.hernoem(nieuw, naar: pad)
       try Map.bewaar(data)
     }
+    return try lees(pad)
+  }
+
+  /// Reads a key from any file.
+  static func lees(_ pad: String) throws -> [UInt8] {
     let bron = try Bestandslezer(pad)
     let geheugen = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
     defer { geheugen.deallocate() }

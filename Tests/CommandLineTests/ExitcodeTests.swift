@@ -48,7 +48,9 @@ import Testing
       exec 9> data/slot; flock 9
       sluitend run --pipeline "$opzet" --inbox "$klein" --data data --wait > wacht 9>&- & local loop=$!
       until [ -s wacht ]; do sleep 0.05; done
-      kill -$signaal $loop; wait $loop
+      kill -$signaal $loop
+      for _ in {1..100}; do kill -0 $loop 2> /dev/null || break; sleep 0.1; done
+      kill -9 $loop 2> /dev/null; wait $loop
     }
 
     """
