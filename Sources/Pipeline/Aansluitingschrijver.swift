@@ -22,9 +22,8 @@ struct Aansluitingschrijver {
                 // By werkprocesnummer or meldingsnummer, which is the order of the indices.
                 for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
               }
-              let volgorde = aansluiting.volgorde(partitie, loop)
+              let volgorde = try aansluiting.volgorde(partitie, loop) { try neemMasker(masker($0, bereik)) }
               for trede in volgorde.treden { try neemVolgorde(Self.volgorde(trede, bereik)) }
-              for masker in volgorde.maskers { try neemMasker(self.masker(masker, bereik)) }
             }
           }
         }

@@ -44,7 +44,7 @@ import Testing
         - {id: twee, \(Self.telling)}
       """,
       "definities/b.yaml": """
-      gevallen: {dagen: 14}  # fout: stands in another file already
+      gevallen: {dagen: 14}  # fout: stands in definities/a.yaml already
       tellingen:
         - {id: twee, \(Self.leerling)}  # fout: telling 'twee' stands twice
       """,
@@ -67,7 +67,7 @@ import Testing
       gevallen: {dagen: maand}  # fout: gevallen.dagen: must be a whole number
       tellingen: []
       """,
-      "definities/b.yaml": "gevallen: {dagen: 28}  # fout: stands in another file already",
+      "definities/b.yaml": "gevallen: {dagen: 28}  # fout: stands in definities/a.yaml already",
     ])
   }
 
@@ -265,31 +265,32 @@ import Testing
   }
 
   @Test func `keys that a file of changes, or of the base, doesn't have`() throws {
-    try controleer([
-      "definities/a.yaml": """
-      gevallen: {dagen: 28, weken: 4}  # fout: gevallen.weken: is no known key
-      tellingen:
-        - {id: een, \(Self.telling)}
-      vervallen: []  # fout: vervallen: is no known key; known are gevallen, tellingen
-      """,
-      // No school year: it is read as one of the base.
-      "definities/2016-2018.yaml": """
-      gewijzigd:  # no fault on this line: a list begins with its first item
-        - {id: een, titel: x}  # fout: gewijzigd: is no known key; known are gevallen, tellingen
-      """,
-      "definities/2016-2017.yaml": """
-      tellingen: []  # fout: tellingen: is no known key; known are gevallen, toegevoegd, gewijzigd, vervallen
-      gewijzigd:
-        - {id: een, vanaf: 2016-2017}  # fout: gewijzigd.[1].vanaf: is no known key
-      toegevoegd:
-        - {id: twee, titel: t, omschrijving: o}  # fout: 'herkomst' # fout: 'bron' # fout: 'eenheid' # fout: 'periode'
-      gevallen: {dagen: veel}  # fout: gevallen.dagen: must be a whole number from 0 to 366
-      """,
-      "definities/2017-2018.yaml": """
-      gewijzigd: {id: een}  # fout: gewijzigd: must be a list
-      vervallen: een  # fout: vervallen: must be a list
-      """,
-    ])
+    try controleer(
+      [
+        "definities/a.yaml": """
+        gevallen: {dagen: 28, weken: 4}  # fout: gevallen.weken: is no known key
+        tellingen:
+          - {id: een, \(Self.telling)}
+        vervallen: []  # fout: vervallen: is no known key; known are gevallen, tellingen
+        """,
+        "definities/2016-2018.yaml": "gewijzigd: [{id: een, titel: x}]",
+        "definities/2016_2017.yaml": "gewijzigd: [{id: een, titel: x}]",
+        "aansluitingen/2016-2017.yaml": "id: 2016-2017",
+        "definities/2016-2017.yaml": """
+        tellingen: []  # fout: tellingen: is no known key; known are gevallen, toegevoegd, gewijzigd, vervallen
+        gewijzigd:
+          - {id: een, vanaf: 2016-2017}  # fout: gewijzigd.[1].vanaf: is no known key
+        toegevoegd:
+          - {id: twee, titel: t, omschrijving: o}  # fout: 'herkomst' # fout: 'bron' # fout: 'eenheid' # fout: 'periode'
+        gevallen: {dagen: veel}  # fout: gevallen.dagen: must be a whole number from 0 to 366
+        """,
+        "definities/2017-2018.yaml": """
+        gewijzigd: {id: een}  # fout: gewijzigd: must be a list
+        vervallen: een  # fout: vervallen: must be a list
+        """,
+      ],
+      "definities/2016-2018.yaml: is no school year", "definities/2016_2017.yaml: is no school year",
+      "aansluitingen/2016-2017.yaml: is no bridge")
   }
 
   @Test func `a change that leaves a telling that can't be counted`() throws {
@@ -384,8 +385,8 @@ import Testing
     "resultaat: [werk]  # fout: resultaat: can't be asked of a melding",
     "melding: {}  # fout: melding: can't be asked of a melding",
     "in-schooljaar: nee  # fout: in-schooljaar: must be ja",
-    "in-bereik: op-peildatum  # fout: in-bereik: needs a bridge to a telling on a peildatum",
-    "in-bereik: nee  # fout: in-bereik: must be ja or op-peildatum",
+    "in-bereik: ja  # fout: in-bereik: can be asked in a bridge only",
+    "werkproces: {in-bereik: ja}  # fout: werkproces.in-bereik: can be asked in a bridge only",
     "woonplaats: [Zwolle]  # fout: woonplaats: is no clause; they are soort, status",
   ]
 

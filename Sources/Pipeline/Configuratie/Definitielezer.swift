@@ -28,7 +28,7 @@ struct Definitielezer {
   mutating func leesBasis(_ knoop: Knoop) {
     knoop.alleen(["gevallen", "tellingen"])
     if let gevallen = knoop.vrij("gevallen") {
-      if !stadia[0].gevalplaatsen.isEmpty { gevallen.fout("stands in another file already") }
+      if let eerder = stadia[0].gevalplaatsen.first { gevallen.fout("stands in \(eerder.bestand) already") }
       zetGevallen(gevallen)
     }
     for telling in knoop.vrij("tellingen")?.lijst() ?? [] { voegToe(telling) }
@@ -69,8 +69,8 @@ struct Definitielezer {
       _ = lees(Tellingbron(knoop, vanaf: nil), "")
       return
     }
-    guard stadia[stadia.count - 1].bronnen[id] == nil else {
-      knoop.vrij("id")?.fout("telling '\(id)' stands twice")
+    if let eerder = stadia[stadia.count - 1].bronnen[id] {
+      knoop.vrij("id")?.fout("telling '\(id)' stands twice: also in \(eerder.waar)")
       return
     }
     zet(Tellingbron(knoop, vanaf: stadia[stadia.count - 1].vanaf), id)
@@ -173,7 +173,8 @@ struct Definitielezer {
     let eenheid = bron.verplicht("eenheid")?.keuze(Eenheid.self)
     let periode = bron.verplicht("periode").flatMap(Self.periode)
     let clausules = recordsoort.map { recordsoort in
-      Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false).lees(bron.clausules, recordsoort)
+      Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false, voorTelling: true)
+        .lees(bron.clausules, recordsoort)
     }
     guard let titel = woorden[0], let omschrijving = woorden[1], let herkomst = woorden[2], let recordsoort,
       let eenheid, let periode
@@ -246,6 +247,9 @@ struct Tellingbron {
     clausules = velden["clausules"]?.paren() ?? []
     vindplaatsen = [Vindplaats(definitie: knoop, vanaf: vanaf)]
   }
+
+  /// File and line, for messages about another place.
+  var waar: String { plek.bestand + (plek.node.mark.map { ":\($0.line)" } ?? "") }
 
   func verplicht(_ naam: String) -> Knoop? {
     if let waarde = velden[naam] { return waarde }
