@@ -7,6 +7,9 @@ import Domain
 /// unit. A record has the mask of the steps of its block that would take it away, or add it, on their own; it goes with
 /// the first of these.
 public struct Volgorde: Sendable {
+  /// The most steps that a bridge can have: a mask has a bit for each.
+  public static let meesteStappen = UInt32.bitWidth
+
   public struct Trede: Sendable {
     /// 1-based: the order in which the bridge takes its steps.
     public let stap: Int

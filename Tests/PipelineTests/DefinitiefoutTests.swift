@@ -155,6 +155,54 @@ import Testing
     ])
   }
 
+  @Test func `clauses that a change gives to a percentage`() throws {
+    try controleer([
+      "definities/a.yaml": """
+      gevallen: {dagen: 28}
+      tellingen:
+        - {id: een, \(Self.telling)}
+        - {id: deel, \(Self.woorden), verhouding: {teller: een, noemer: een, maat: procent, decimalen: 0}}
+      """,
+      "definities/2016-2017.yaml": """
+      gewijzigd:
+        - id: deel
+          clausules:
+            soort: [L]  # fout: gewijzigd.[1].clausules.soort: has no place beside 'verhouding'
+      """,
+    ])
+  }
+
+  @Test(arguments: ["10--1", "-1-01", "+1-01", "1-001", "010-1", "10-1", "02-29", "13-01", "10-00", "10/01"])
+  func `a peildatum that isn't written as a day of every year`(dag: String) throws {
+    try controleer([
+      "definities/a.yaml": """
+      gevallen: {dagen: 28}
+      tellingen:
+        - id: een
+          titel: t
+          omschrijving: o
+          herkomst: h
+          bron: melding
+          eenheid: melding
+          periode: {peildatum: '\(dag)'}  # fout: periode.peildatum: must be a day of every year, as mm-dd
+      """
+    ])
+  }
+
+  @Test func `more steps than a mask has bits`() throws {
+    func brug(_ stappen: ClosedRange<Int>, fout: String = "") -> String {
+      let regels = stappen.map { "  - {code: s\($0), titel: t, uitleg: u, stap: beperk, houd: {}}" }
+      return "titel: t\nbegin: een\neind: een\nstappen:\n\(regels[0])\(fout)\n"
+        + regels.dropFirst().joined(separator: "\n")
+    }
+    try controleer([
+      "definities/a.yaml": "gevallen: {dagen: 28}\ntellingen: [{id: een, \(Self.telling)}]",
+      "aansluitingen/vol.yaml": "id: vol\n" + brug(1...32),
+      "aansluitingen/meer.yaml": "id: meer\n"
+        + brug(1...33, fout: "  # fout: stappen: makes 33 steps of the bridge; it can have 32"),
+    ])
+  }
+
   @Test func `a bridge that names what isn't there in each of its school years`() throws {
     try controleer([
       "definities/a.yaml": """

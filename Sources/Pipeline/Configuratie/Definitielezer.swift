@@ -161,6 +161,10 @@ struct Definitielezer {
       for sleutel in Self.telsleutels {
         bron.velden[sleutel]?.fout("has no place beside 'verhouding'")
       }
+      // Those that a change adds stand in no key of the first file.
+      if bron.velden["clausules"] == nil {
+        for clausule in bron.clausules { clausule.waarde.fout("has no place beside 'verhouding'") }
+      }
       guard let gelezen = self.verhouding(verhouding), let titel = woorden[0], let omschrijving = woorden[1],
         let herkomst = woorden[2]
       else { return nil }
@@ -218,14 +222,11 @@ struct Definitielezer {
     }
     knoop.alleen(["peildatum"])
     guard let dag = knoop.verplicht("peildatum"), let tekst = dag.tekst() else { return nil }
-    let delen = tekst.split(separator: "-").map { Int($0) }
-    guard tekst.utf8.count == 5, delen.count == 2, let maand = delen[0], let nummer = delen[1],
-      LocalDate(jaar: 2001, maand: maand, dag: nummer) != nil
-    else {
+    guard let datum = LocalDate(iso: "2001-\(tekst)") else {
       dag.fout("must be a day of every year, as mm-dd")
       return nil
     }
-    return .peildatum(maand: maand, dag: nummer)
+    return .peildatum(maand: datum.delen.maand, dag: datum.delen.dag)
   }
 }
 
