@@ -41,31 +41,31 @@ public struct Volgorde: Sendable {
 extension Aansluiting {
   /// What the steps would do in another order, for one scope.
   ///
-  /// - Parameters:
-  ///   - loop: the bridge as it was walked for that scope.
-  ///   - neem: takes the masks, by block and then by number: as many as the scope has records, so they aren't gathered.
+  /// - Parameter neem: takes the masks, by block and then by number: as many as the scope has records, so they
+  ///   aren't gathered.
   public func volgorde(
-    _ partitie: Partitie, _ loop: Aansluitingsloop, neem: (Volgorde.Masker) throws -> Void
+    _ partitie: Partitie, _ bereik: Bereik, neem: (Volgorde.Masker) throws -> Void
   ) rethrows -> Volgorde {
     let zicht = Zicht(
-      partitie: partitie, bereik: loop.bereik, peildatum: eind.periode.dag(in: partitie.schooljaar))
+      partitie: partitie, bereik: bereik, peildatum: eind.periode.dag(in: partitie.schooljaar))
     var treden: [Volgorde.Trede] = []
     var stand = Loopstand(
-      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, loop.bereik))
+      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, bereik))
     for blok in blokken {
       let eigen = Array(stappen[blok])
       let perRecord = Self.maskers(eigen, stand, zicht)
-      for (i, stap) in blok.enumerated() {
-        let bit: UInt32 = 1 << UInt32(i)
-        treden.append(
-          Volgorde.Trede(
-            stap: stap + 1, code: stappen[stap].code, records: abs(loop.treden[stap + 1].mutatie.aantal),
-            eerst: perRecord.count { $0 & bit != 0 }, laatst: perRecord.count { $0 == bit }))
-      }
       for (index, bits) in perRecord.enumerated() where bits != 0 {
         try neem(Volgorde.Masker(blok: blok.lowerBound + 1, bron: stand.bron, index: index, bits: bits))
       }
-      for stap in eigen { (stand, _) = stap.pasToe(stand, zicht) }
+      for (i, stap) in eigen.enumerated() {
+        let bit: UInt32 = 1 << UInt32(i)
+        let (nieuw, mutatie) = stap.pasToe(stand, zicht)
+        stand = nieuw
+        treden.append(
+          Volgorde.Trede(
+            stap: blok.lowerBound + i + 1, code: stap.code, records: mutatie.rijen.count,
+            eerst: perRecord.count { $0 & bit != 0 }, laatst: perRecord.count { $0 == bit }))
+      }
     }
     return Volgorde(treden: treden)
   }
