@@ -42,9 +42,10 @@ public struct Schooljaar: Hashable, Comparable, Sendable, CustomStringConvertibl
   public static func < (a: Schooljaar, b: Schooljaar) -> Bool { a.jaar < b.jaar }
 
   private func dag(maand: Int, dag: Int, jaar: Int) -> LocalDate {
-    // 29 February, in a year without one, is read as the day after the 28th.
-    LocalDate(jaar: jaar, maand: maand, dag: dag)
-      ?? LocalDate(jaar: jaar, maand: maand, dag: 1)?.plus(dagen: dag - 1)
+    // 29 February, in a year without one, is read as the day after the 28th. The school years of the first and the last
+    // dates of deliveries begin before them, and end after them.
+    LocalDate(jaar: jaar, maand: maand, dag: dag, jaren: 0...9999)
+      ?? LocalDate(jaar: jaar, maand: maand, dag: 1, jaren: 0...9999)?.plus(dagen: dag - 1)
       ?? LocalDate(dagnummer: Int32((jaar - 1970) * 365))
   }
 }

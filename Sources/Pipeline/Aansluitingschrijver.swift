@@ -16,19 +16,24 @@ struct Aansluitingschrijver {
         try tabel(FeitAansluitingVolgorde.self, publicatie) { neemVolgorde in
           try tabel(FeitAansluitingMasker.self, publicatie) { neemMasker in
             for bereik in partitie.bereiken {
-              let loop = try aansluiting.loop(partitie, bereik, tellingen: resultaten)
-              for trede in loop.treden {
-                try neemTrede(Self.stap(trede, bereik))
-                // By werkprocesnummer or meldingsnummer, which is the order of the indices.
-                for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
-              }
-              let volgorde = aansluiting.volgorde(partitie, loop)
+              try loop(bereik, neemTrede, neemRegel)
+              let volgorde = try aansluiting.volgorde(partitie, bereik) { try neemMasker(masker($0, bereik)) }
               for trede in volgorde.treden { try neemVolgorde(Self.volgorde(trede, bereik)) }
-              for masker in volgorde.maskers { try neemMasker(self.masker(masker, bereik)) }
             }
           }
         }
       }
+    }
+  }
+
+  private func loop(
+    _ bereik: Bereik, _ neemTrede: (FeitAansluiting) throws -> Void,
+    _ neemRegel: (FeitAansluitingRegel) throws -> Void
+  ) throws {
+    for trede in try aansluiting.loop(partitie, bereik, tellingen: resultaten).treden {
+      try neemTrede(Self.stap(trede, bereik))
+      // By werkprocesnummer or meldingsnummer, which is the order of the indices.
+      for i in trede.mutatie.rijen { try neemRegel(regel(bereik, trede, Int(i))) }
     }
   }
 

@@ -100,7 +100,9 @@ extension Definities {
   func opPeildatum(_ dag: LocalDate) -> Definities {
     let (_, maand, nummer) = dag.delen
     func verplaatst(_ telling: Telling) -> Telling {
-      telling.periode == .schooljaar ? telling : telling.met(.peildatum(maand: maand, dag: nummer))
+      let nieuw = Telling.Periode.peildatum(maand: maand, dag: nummer)
+      return telling.periode == .schooljaar || telling.periode == nieuw
+        ? telling : telling.met(nieuw, toelichting: "Hier geteld op \(dag).")
     }
     return Definities(
       gevallen: gevallen, tellingen: tellingen.map(verplaatst), verhoudingen: verhoudingen,

@@ -19,7 +19,8 @@ public struct Definitieboek: Sendable {
     }
     let fouten = Foutenlijst()
     reeks = Definitiereekslezer(fouten: fouten).lees(
-      try Configuratie.yaml(in: map + "/definities"), try Configuratie.yaml(in: map + "/aansluitingen"),
+      try Configuratie.yaml(in: map + "/definities", fouten),
+      try Configuratie.yaml(in: map + "/aansluitingen", fouten),
       map: map + "/definities")
     try fouten.gooi()
   }

@@ -29,20 +29,17 @@ public struct Melder: Sendable {
     }
   }
 
-  /// A name from outside, on one line: control characters can't move the cursor or forge a line.
+  /// A name from outside, on one line: control characters can't move the cursor or forge a line, and those that turn
+  /// the direction of writing can't turn the columns behind them.
   static func veilig(_ naam: String) -> String {
     String(
       String.UnicodeScalarView(
-        naam.unicodeScalars.map { stuurt($0) ? "?" : $0 }))
+        naam.unicodeScalars.map { onzichtbaar.contains($0.properties.generalCategory) ? "?" : $0 }))
   }
 
-  /// Also what turns the direction of the text, and what some programs take for the end of a line.
-  private static func stuurt(_ teken: Unicode.Scalar) -> Bool {
-    switch teken.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
+  private static let onzichtbaar: Set<Unicode.GeneralCategory> = [
+    .control, .format, .lineSeparator, .paragraphSeparator,
+  ]
 }
 
 /// A bar on standard error while a long step runs; only on a terminal, and gone when the step is over.

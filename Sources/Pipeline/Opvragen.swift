@@ -67,7 +67,7 @@ public struct Opvragen: Sendable {
         return Aansluitingtabel.tekst(
           aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,
           peildatum: aansluiting.eind.periode.dag(in: schooljaar), eind: aansluiting.eind.titel,
-          loop.treden(aansluiting, aansluiting.volgorde(partitie, loop)), metVolgorde: metVolgorde)
+          loop.treden(aansluiting, aansluiting.volgorde(partitie, bereik) { _ in }), metVolgorde: metVolgorde)
       }.joined(separator: "\n")
     }
   }

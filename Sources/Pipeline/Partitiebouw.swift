@@ -7,11 +7,9 @@ extension Configuratie {
   ///
   /// - Parameter definities: their peildata decide which records of other school years are loaded with it.
   func partitie(_ schooljaar: Schooljaar, _ stand: Stand, _ definities: Definities) throws -> Partitie {
-    let peildata = definities.peildata(in: schooljaar)
-    let records = try stand.records(bij: schooljaar, lopendOp: peildata)
+    let records = try stand.records(bij: schooljaar, lopendOp: definities.peildata(in: schooljaar))
     return Partitie(
       schooljaar: schooljaar, regio: regio, gemeenten: gemeenten, scholen: scholen,
-      gevallen: definities.gevallen, meldingen: records.meldingen, werkprocessen: records.werkprocessen,
-      peildata: peildata.values.reduce(into: []) { $0.formUnion($1) })
+      gevallen: definities.gevallen, meldingen: records.meldingen, werkprocessen: records.werkprocessen)
   }
 }

@@ -48,7 +48,7 @@ public struct Uitleg {
       return Telverslag.tekst(
         try uitleg(
           verhouding, definities, vraag, bereik,
-          opties: opties(schooljaar, gemeente: gemeente, opDag: opDag, peildatum: peildatum)))
+          opties: opties(schooljaar, gemeente: gemeente, opDag: opDag)))
     }
     guard let telling = definities.telling(id) else {
       throw NietGevonden(
@@ -162,12 +162,10 @@ public struct Uitleg {
       waarde: verhouding.waarde(teller.aantal, van: noemer.aantal), opties: opties)
   }
 
-  private func opties(
-    _ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?, peildatum: LocalDate?
-  ) -> String {
+  private func opties(_ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?) -> String {
     let opties = [
       ("data", data), ("schooljaar", schooljaar.description), ("gemeente", gemeente),
-      ("as-of", opDag?.description), ("peildatum", peildatum?.description), ("pipeline", pipeline),
+      ("as-of", opDag?.description), ("pipeline", pipeline),
     ]
     return opties.compactMap { naam, waarde in
       waarde.map { "--\(naam) \(Self.voorShell($0))" }
@@ -219,7 +217,7 @@ private struct Telrecords {
   private func record(
     _ index: Int, _ nummer: Recordnummer, _ leerling: Leerlingsleutel, _ rij: Rij, _ soort: String
   ) -> Teluitleg.Record {
-    let plaats = peildatum.map { partitie.plaats(bron, index, op: $0) } ?? rij.plaats
+    let plaats = peildatum.map { partitie.rij(bron, index, op: $0).plaats } ?? rij.plaats
     return Teluitleg.Record(
       nummer: Recordnummer(Melder.veilig(nummer.tekst)), leerling: leerling, gemeente: plaats.gemeente,
       schoolsoort: rij.schoolsoort,

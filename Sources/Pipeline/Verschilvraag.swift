@@ -74,6 +74,7 @@ private struct Verschillader {
   /// A walk with what is said of it.
   struct Loop {
     let verschil: Verschil
+    let soort: Verschiltabel.Soort
     let titel: String
     let begin: String
     let eind: String
@@ -90,7 +91,7 @@ private struct Verschillader {
           clausule: clausule(trede.code))
       }
       return Verschiltabel(
-        titel: titel, begin: begin, eind: eind, eenheid: van.eenheid, treden,
+        soort, titel: titel, begin: begin, eind: eind, eenheid: van.eenheid, treden,
         regels: records ? verschil.treden.flatMap(\.wijzigingen).flatMap(regels) : nil
       ).tekst
     }
@@ -99,7 +100,7 @@ private struct Verschillader {
       guard let naam = Clausulenaam.allCases.first(where: { "clausule-\($0.rawValue)" == code }) else {
         return nil
       }
-      return (van.clausule(naam)?.tekst ?? "niets", naar.clausule(naam)?.tekst ?? "niets")
+      return (van.clausule(naam)?.tekst ?? "geen voorwaarde", naar.clausule(naam)?.tekst ?? "geen voorwaarde")
     }
 
     private func regels(_ wijziging: Verschil.Wijziging) -> [Verschiltabel.Regel] {
@@ -133,8 +134,8 @@ private struct Verschillader {
     else {
       throw Gebruiksfout(
         description: """
-          \(vanTelling.id) and \(naarTelling.id) differ in bron, eenheid or periode; what leads from the one to the \
-          other takes a bridge of steps in aansluitingen/
+          \(vanTelling.id) of \(begin.definities ?? begin.schooljaar) and \(naarTelling.id) of \
+          \(jaar ?? begin.schooljaar) differ in bron, eenheid or periode: there is no walk clause by clause
           """)
     }
     let (bereik, plaats) = try berekening.bereik(begin.gemeente, in: begin.schooljaar)
@@ -146,12 +147,15 @@ private struct Verschillader {
     return Loop(
       verschil: try Verschil.definities(
         van: vanTelling, naar: naarTelling, gevallen: naar.gevallen, partitie, bereik),
-      titel: kop("Van definitie naar definitie", plaats, vanTelling),
+      soort: .definitie, titel: kop("Van de ene definitie naar de andere", plaats, vanTelling),
       begin: naam(vanTelling, begin.definities),
       eind: naam(naarTelling, jaar), van: vanTelling, naar: naarTelling)
   }
 
   private func naarKennis(_ dag: LocalDate?) throws -> Loop {
+    guard dag != begin.opDag else {
+      throw Gebruiksfout(description: "both ends are as known at the same moment")
+    }
     let definities = try definities(begin.definities)
     let telling = try telling(begin.telling, definities)
     let (bereik, plaats) = try berekening.bereik(begin.gemeente, in: begin.schooljaar)
@@ -168,7 +172,9 @@ private struct Verschillader {
       verschil: try Verschil.kennis(
         telling, van: try kennis(begin.opDag, toen, ander: nu), naar: try kennis(dag, nu, ander: toen), bereik
       ),
-      titel: kop("Van bekend naar bekend", plaats, telling, metDag: false), begin: naam(begin.opDag),
+      soort: .kennis,
+      titel: kop("Van wat toen bekend was naar wat later bekend was", plaats, telling, metDag: false),
+      begin: naam(begin.opDag),
       eind: naam(dag), van: telling, naar: telling)
   }
 
@@ -196,7 +202,7 @@ private struct Verschillader {
     let nu = try berekening.partitie(jaar, opDag: begin.opDag, naar)
     return Loop(
       verschil: try Verschil.jaren(van: .init(vanTelling, toen), naar: .init(naarTelling, nu), bereik),
-      titel: kop("Van schooljaar naar schooljaar", plaats, vanTelling),
+      soort: .jaar, titel: kop("Van schooljaar \(begin.schooljaar) naar \(jaar)", plaats, vanTelling),
       begin: "\(vanTelling.titel) in \(begin.schooljaar)", eind: "\(naarTelling.titel) in \(jaar)",
       van: vanTelling, naar: naarTelling)
   }
@@ -210,6 +216,7 @@ private struct Verschillader {
     let partitie = try berekening.partitie(begin.schooljaar, opDag: begin.opDag, definities)
     return Loop(
       verschil: try Verschil.gemeenten(telling, partitie),
+      soort: .gemeenten,
       titel: kop("Van de regio naar de som van haar gemeenten", berekening.configuratie.naam, telling),
       begin: "\(telling.titel) in de regio", eind: "de som van de gemeenten", van: telling, naar: telling)
   }
@@ -228,13 +235,19 @@ private struct Verschillader {
   }
 
   private func telling(_ id: String, _ definities: Definities) throws -> Telling {
-    try berekening.telling(id, definities, in: begin.schooljaar)
+    let telling = try berekening.telling(id, definities, in: begin.schooljaar)
+    if begin.peildatum != nil, telling.periode == .schooljaar {
+      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
+    }
+    return telling
   }
 
   private func kop(_ soort: String, _ plaats: String, _ telling: Telling, metDag: Bool = true) -> String {
     let peildatum = telling.periode.dag(in: begin.schooljaar).map { ", peildatum \($0)" } ?? ""
     let bekend = metDag ? begin.opDag.map { ", bekend op \($0)" } ?? "" : ""
-    return "\(soort): \(telling.id)\n\(plaats), schooljaar \(begin.schooljaar)\(peildatum)\(bekend)"
+    let definities = begin.definities.map { $0 == begin.schooljaar ? "" : ", definities van \($0)" } ?? ""
+    return
+      "\(soort): \(telling.titel)\n\(plaats), schooljaar \(begin.schooljaar)\(peildatum)\(bekend)\(definities)"
   }
 }
 

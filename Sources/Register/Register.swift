@@ -15,7 +15,7 @@ public final class Register {
     var opzet = Configuration()
     opzet.journalMode = .wal
     opzet.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
     }
     wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
     try Schema.migraties.migrate(wachtrij)

@@ -45,7 +45,7 @@ public struct Aansluitingtabel {
   private static let volgorde = """
     De stappen gaan in deze volgorde. 'Als eerste' en 'als laatste' is hoeveel records een stap eraf zou halen of erbij zou
     doen als hij voorop of achteraan stond van de stappen waarmee hij kan wisselen: eraf met eraf, erbij met erbij, tot de
-    volgende andere eenheid.
+    volgende andere eenheid. Een stap die houdt wat een bepaalde melding heeft, haalt voorop ook weg wat geen melding heeft.
     """
 
   static func meervoud(_ eenheid: Eenheid) -> String {

@@ -20,7 +20,10 @@ public enum Telverslag {
         Teksttabel.getal(deel.aantal), Aansluitingtabel.meervoud(deel.eenheid),
       ])
     }
-    let meer = [uitleg.teller, uitleg.noemer].map { "sluitend explain \($0.blad.id) \(uitleg.opties)\n" }
+    let meer = [uitleg.teller, uitleg.noemer].map { deel in
+      let peildatum = deel.peildatum.map { " --peildatum \($0)" } ?? ""
+      return "sluitend explain \(deel.blad.id) \(uitleg.opties)\(peildatum)\n"
+    }
     return [
       kop(uitleg.blad, uitleg.vraag, waarde(uitleg)), "Waaruit het bestaat\n\n" + tabel.tekst,
       berekening(uitleg), "Meer over elk deel\n\n" + meer.joined(),

@@ -47,6 +47,15 @@ public struct Verschiltabel: Sendable {
     }
   }
 
+  /// What a walk goes between: the same code means something else in each.
+  public enum Soort: String, Sendable {
+    case definitie
+    case kennis
+    case jaar
+    case gemeenten
+  }
+
+  private let soort: Soort
   private let titel: String
   private let begin: String
   private let eind: String
@@ -60,8 +69,10 @@ public struct Verschiltabel: Sendable {
   ///   - treden: in order, from step 0.
   ///   - regels: nil = they weren't asked for.
   public init(
-    titel: String, begin: String, eind: String, eenheid: Eenheid, _ treden: [Trede], regels: [Regel]?
+    _ soort: Soort, titel: String, begin: String, eind: String, eenheid: Eenheid, _ treden: [Trede],
+    regels: [Regel]?
   ) {
+    self.soort = soort
     self.titel = titel
     self.begin = begin
     self.eind = eind
@@ -80,7 +91,7 @@ public struct Verschiltabel: Sendable {
     for trede in treden {
       let isBegin = trede.stap == 0
       tabel.voeg([
-        String(trede.stap), isBegin ? begin : Verschiltekst.titel(trede.code),
+        String(trede.stap), isBegin ? begin : Verschiltekst.titel(trede.code, soort),
         isBegin ? "" : Teksttabel.mutatie(-trede.eraf), isBegin ? "" : Teksttabel.mutatie(trede.erbij),
         Teksttabel.getal(trede.records), Teksttabel.getal(trede.leerlingen), Teksttabel.getal(trede.stand),
         Aansluitingtabel.meervoud(eenheid),
@@ -89,7 +100,8 @@ public struct Verschiltabel: Sendable {
     }
     let uitleg = treden.dropFirst().map { trede in
       let clausule = trede.clausule.map { " Van \($0.van) naar \($0.naar)." } ?? ""
-      return "\(trede.stap < 10 ? " " : "")\(trede.stap)  \(Verschiltekst.uitleg(trede.code))\(clausule)\n"
+      return
+        "\(trede.stap < 10 ? " " : "")\(trede.stap)  \(Verschiltekst.uitleg(trede.code, soort))\(clausule)\n"
     }.joined()
     let laatste = treden.last.map { Teksttabel.getal($0.stand) } ?? "0"
     let slot = "Sluit: na de laatste stap staat er \(laatste), precies \(eind)."
@@ -98,7 +110,8 @@ public struct Verschiltabel: Sendable {
 
   private static let volgorde = """
     De stappen gaan in deze volgorde; een record hoort bij de eerste stap die het verklaart. 'Als eerste' en 'als laatste' is
-    hoeveel records een stap zou verklaren als hij voorop of achteraan stond.
+    hoeveel records een stap zou verklaren als hij voorop of achteraan stond; een record dat eraf gaat en er anders weer
+    bij komt, telt daarin één keer.
     """
 
   private var lijst: String {
@@ -114,10 +127,15 @@ public struct Verschiltabel: Sendable {
 
 /// What the steps of such a walk are called, and what they mean.
 enum Verschiltekst {
-  static func titel(_ code: String) -> String { teksten[code]?.titel ?? code }
-  static func uitleg(_ code: String) -> String { teksten[code]?.uitleg ?? "" }
+  static func titel(_ code: String, _ soort: Verschiltabel.Soort) -> String {
+    (teksten["\(soort.rawValue) \(code)"] ?? teksten[code])?.titel ?? code
+  }
 
-  /// By code; those of clauses are `clausule-` and the name of the clause.
+  static func uitleg(_ code: String, _ soort: Verschiltabel.Soort) -> String {
+    (teksten["\(soort.rawValue) \(code)"] ?? teksten[code])?.uitleg ?? ""
+  }
+
+  /// By code, with the kind of walk before it where that matters; those of clauses are `clausule-` and its name.
   static let teksten: [String: (titel: String, uitleg: String)] = [
     "later-bekend": ("later bekend", "Op een van de twee dagen was het record nog niet geleverd."),
     "ander-schooljaar": (
@@ -125,7 +143,10 @@ enum Verschiltekst {
       "De datum is veranderd. Op een van de dagen viel het record in een ander schooljaar."
     ),
     "ingetrokken": ("ingetrokken", "De school trok de melding in, of maakte dat ongedaan."),
-    "andere-gemeente": ("andere gemeente", "Het record hoort maar een van beide keren bij dit gebied."),
+    "andere-gemeente": (
+      "andere gemeente",
+      "De gemeente is veranderd. Het record hoorde op een van de dagen niet bij dit gebied."
+    ),
     "gewijzigd": (
       "gewijzigd", "Iets anders in het record is veranderd, zoals de soort, de datums of de status."
     ),
@@ -134,26 +155,34 @@ enum Verschiltekst {
       "Het record is van een andere leerling of een ander geval, doordat nummers gekoppeld werden."
     ),
     "samenhang": (
-      "samenhang",
+      "iets anders veranderde",
       "Het record zelf is hetzelfde; wat erbij hoort is veranderd (de melding, het werkproces, een eerder record)."
     ),
     "andere-definitie": (
       "andere definitie",
       "In het tweede schooljaar geldt een andere definitie. Eerst wordt het eerste schooljaar daarmee geteld."
     ),
-    "vertrokken": ("vertrokken", "De leerling telt alleen in het eerste schooljaar."),
+    "vertrokken": (
+      "niet meer in beeld", "De leerling telt in het eerste schooljaar, en heeft in het tweede hier niets."
+    ),
+    "jaar andere-gemeente": (
+      "andere gemeente",
+      "De leerling telt hier maar in een van de jaren; in het andere telt hij in een andere gemeente of buiten de regio."
+    ),
     "andere-soort": (
-      "andere soort",
-      "De leerling telt in een van de jaren, en heeft in het andere hier alleen records die niet meetellen."
+      "telt het andere jaar niet mee",
+      "De leerling telt maar in een van de jaren; in het andere heeft hij hier wel records, maar geen die meetellen."
     ),
     "gebleven": (
       "gebleven",
       "De leerling telt in beide jaren. De records van het eerste gaan eraf, die van het tweede komen erbij."
     ),
-    "gekomen": ("gekomen", "De leerling telt alleen in het tweede schooljaar."),
+    "gekomen": (
+      "nieuw in beeld", "De leerling telt in het tweede schooljaar, en had in het eerste hier niets."
+    ),
     "in-meer-gemeenten": (
       "in meer gemeenten",
-      "Wie in meer gemeenten telt, telt in de som van de gemeenten voor elke volgende gemeente nog eens."
+      "Wie in meer gemeenten telt, telt in de som van de gemeenten voor elke volgende gemeente nog eens: dezelfde records tellen dan voor die gemeente, en de stand stijgt."
     ),
     "in-geen-gemeente": ("in geen gemeente", "Telt in de regio, maar in geen van de gemeenten."),
     "gevallen": ("gevallen", "Meldingen worden anders tot gevallen samengevoegd."),
@@ -161,15 +190,17 @@ enum Verschiltekst {
     "clausule-status": ("status", "De statussen die meetellen verschillen."),
     "clausule-resultaat": ("resultaat", "De resultaten die meetellen verschillen."),
     "clausule-leeftijd": ("leeftijd", "De leeftijden die meetellen verschillen."),
-    "clausule-plicht": ("plicht", "Leerplichtig, kwalificatieplichtig of 18 en ouder verschilt."),
+    "clausule-plicht": (
+      "plicht", "Of leerlingen leerplichtig, kwalificatieplichtig of 18 en ouder moeten zijn, verschilt."
+    ),
     "clausule-duur": ("duur", "Hoe lang het moet duren verschilt."),
     "clausule-lopend": ("lopend", "Wat op de peildatum loopt verschilt."),
     "clausule-uren": ("uren", "Het aantal uren verschilt."),
     "clausule-gemeente": ("gemeente", "De gemeenten verschillen."),
     "clausule-regio": ("regio", "De regio's verschillen."),
     "clausule-schoolsoort": ("schoolsoort", "De schoolsoorten verschillen."),
-    "clausule-eerste": ("eerste", "Welk record van de leerling telt verschilt."),
-    "clausule-begonnen": ("begonnen", "Nieuw of doorlopend verschilt."),
+    "clausule-eerste": ("eerste", "Welk record van een leerling het eerste is, verschilt."),
+    "clausule-begonnen": ("begonnen", "Of het nieuw moet zijn of al doorliep, verschilt."),
     "clausule-bekend": ("bekend", "Wanneer het bekend moet zijn verschilt."),
     "clausule-een-van": ("een van", "De mogelijkheden waarvan er een moet gelden verschillen."),
     "clausule-in-schooljaar": ("in schooljaar", "Of de datum in het schooljaar moet vallen verschilt."),

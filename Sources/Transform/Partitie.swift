@@ -21,18 +21,15 @@ public struct Partitie: Sendable {
   /// For each pupil the indices of the meldingen, and of the werkprocessen.
   private let meldingenPerLeerling: Groepering
   private let werkprocessenPerLeerling: Groepering
-  private let lezer: Rijbouw
-  /// For each peildatum the gemeenten as read on that day.
-  private let plaatsen: [LocalDate: [Recordsoort: [Plaats]]]
+  private let plaatslezer: Plaatslezer
 
   /// - Parameters:
   ///   - meldingen, werkprocessen: in the order of their numbers; all of the school year, and all that are begun by a
   ///     peildatum and not ended before it.
-  ///   - peildata: those of the definitions in this school year.
   public init(
     schooljaar: Schooljaar, regio: Int, gemeenten: Gemeentetabel, scholen: Schooltabel,
     gevallen: Gevaldefinitie, meldingen: [Leerlingrecord<Melding>],
-    werkprocessen: [Leerlingrecord<Werkproces>], peildata: Set<LocalDate>
+    werkprocessen: [Leerlingrecord<Werkproces>]
   ) {
     self.schooljaar = schooljaar
     self.gemeenten = gemeenten.gemeenten(van: regio, in: schooljaar).map(\.code)
@@ -42,18 +39,13 @@ public struct Partitie: Sendable {
       for melding in meldingen { neem(melding.leerling) }
       for werkproces in werkprocessen { neem(werkproces.leerling) }
     }
-    let lezer = Rijbouw(regio: regio, gemeenten: gemeenten, scholen: scholen, rangen: rangen)
-    self.lezer = lezer
+    let lezer = Rijbouw(
+      plaatslezer: Plaatslezer(regio: regio, gemeenten: gemeenten), scholen: scholen, rangen: rangen)
+    plaatslezer = lezer.plaatslezer
     let meldingrijen = meldingen.map { lezer.rij($0) }
     let werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
     self.meldingrijen = meldingrijen
     self.werkprocesrijen = werkprocesrijen
-    plaatsen = peildata.reduce(into: [:]) { uit, dag in
-      uit[dag] = [
-        .melding: meldingen.map { lezer.plaats($0.record.gemeentecode, op: dag) },
-        .werkproces: werkprocessen.map { lezer.plaats($0.record.gemeentecode, op: dag) },
-      ]
-    }
     gevaldefinitie = gevallen
     self.gevallen = gevallen.verdeel(meldingen, meldingrijen, schooljaar)
     werkprocessenPerMelding = Groepering(werkprocesrijen.map(\.melding), groepen: meldingen.count)
@@ -70,17 +62,20 @@ public struct Partitie: Sendable {
     return partitie
   }
 
-  /// For each record the gemeente as read on a peildatum; on a day that isn't one of the partition's, on the record date.
-  func plaatsen(_ bron: Recordsoort, op peildatum: LocalDate) -> [Plaats] {
-    plaatsen[peildatum]?[bron] ?? rijen(bron).map(\.plaats)
-  }
-
-  public func plaats(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Plaats {
-    plaatsen[peildatum]?[bron]?[index] ?? rijen(bron)[index].plaats
+  /// A record as a count on a peildatum sees it: with its gemeente read on that day.
+  public func rij(_ bron: Recordsoort, _ index: Int, op peildatum: LocalDate) -> Rij {
+    var rij = rijen(bron)[index]
+    let code =
+      switch bron {
+      case .melding: meldingen[index].record.gemeentecode
+      case .werkproces: werkprocessen[index].record.gemeentecode
+      }
+    rij.plaats = plaatslezer.plaats(code, op: peildatum)
+    return rij
   }
 
   /// A gemeente as read on a day.
-  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats { lezer.plaats(code, op: dag) }
+  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats { plaatslezer.plaats(code, op: dag) }
 
   /// The indices of all records of a pupil.
   func records(_ bron: Recordsoort, van leerling: Int32) -> ArraySlice<Int32> {
@@ -176,7 +171,7 @@ public enum Buitenreden: String, CaseIterable, Sendable {
 }
 
 /// Pupils by the rank of their pseudonym.
-private struct Leerlingrangen: Sendable {
+private struct Leerlingrangen {
   private var sleutels: [Leerlingsleutel] = []
 
   /// - Parameter elk: hands out the pupil of each record, `aantal` of them; the same one often comes again.
@@ -200,17 +195,30 @@ private struct Leerlingrangen: Sendable {
   }
 }
 
-/// Reads a record on the day that counts.
-private struct Rijbouw: Sendable {
+/// Reads a gemeentecode on a day.
+private struct Plaatslezer: Sendable {
   let regio: Int
   let gemeenten: Gemeentetabel
+
+  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats {
+    let lezing = gemeenten.lees(code, op: dag)
+    return Plaats(
+      gemeente: lezing.code, regio: Int16(lezing.regio ?? 0),
+      ligging: lezing.regio.map { $0 == regio ? .inRegio : .andereRegio } ?? .zonderRegio)
+  }
+}
+
+/// Reads a record on the day that counts.
+private struct Rijbouw {
+  let plaatslezer: Plaatslezer
   let scholen: Schooltabel
   let rangen: Leerlingrangen
 
   func rij(_ melding: Leerlingrecord<Melding>) -> Rij {
     let record = melding.record
     return Rij(
-      leerling: rangen.rang(melding.leerling), plaats: plaats(record.gemeentecode, op: record.melddatum),
+      leerling: rangen.rang(melding.leerling),
+      plaats: plaatslezer.plaats(record.gemeentecode, op: record.melddatum),
       schoolsoort: scholen.schoolsoort(record.brin, record.vestiging), soort: record.soort.rawValue,
       status: record.status, resultaat: nil, uren: record.uren, geboortedatum: record.geboortedatum,
       begin: record.begin, einde: record.einde, datum: record.melddatum,
@@ -220,7 +228,8 @@ private struct Rijbouw: Sendable {
   func rij(_ werkproces: Leerlingrecord<Werkproces>, meldingen: [Leerlingrecord<Melding>]) -> Rij {
     let record = werkproces.record
     var rij = Rij(
-      leerling: rangen.rang(werkproces.leerling), plaats: plaats(record.gemeentecode, op: record.start),
+      leerling: rangen.rang(werkproces.leerling),
+      plaats: plaatslezer.plaats(record.gemeentecode, op: record.start),
       schoolsoort: scholen.schoolsoort(record.brin, nil), soort: record.soort.rawValue, status: nil,
       resultaat: record.resultaat, uren: nil, geboortedatum: record.geboortedatum, begin: record.start,
       einde: record.einde, datum: record.start, schooljaar: Schooljaar(van: record.start),
@@ -230,13 +239,6 @@ private struct Rijbouw: Sendable {
       if i < meldingen.count, meldingen[i].record.nummer == nummer { rij.melding = Int32(i) }
     }
     return rij
-  }
-
-  func plaats(_ code: Gemeentecode, op dag: LocalDate) -> Plaats {
-    let lezing = gemeenten.lees(code, op: dag)
-    return Plaats(
-      gemeente: lezing.code, regio: Int16(lezing.regio ?? 0),
-      ligging: lezing.regio.map { $0 == regio ? .inRegio : .andereRegio } ?? .zonderRegio)
   }
 }
 

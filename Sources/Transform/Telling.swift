@@ -62,11 +62,11 @@ public struct Telling: Sendable {
     self.clausules = Clausulenaam.allCases.compactMap { naam in clausules.first { $0.naam == naam } }
   }
 
-  /// The same, over another period.
-  public func met(_ periode: Periode) -> Telling {
+  /// The same, over another period; a sentence behind its description says so.
+  public func met(_ periode: Periode, toelichting: String) -> Telling {
     Telling(
-      id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: vanaf, bron: bron,
-      eenheid: eenheid, periode: periode, clausules: clausules)
+      id: id, titel: titel, omschrijving: "\(omschrijving) \(toelichting)", herkomst: herkomst, vanaf: vanaf,
+      bron: bron, eenheid: eenheid, periode: periode, clausules: clausules)
   }
 
   public func clausule(_ naam: Clausulenaam) -> Clausule? { clausules.first { $0.naam == naam } }
@@ -199,14 +199,9 @@ extension Telling {
   func kies(_ partitie: Partitie, _ bereik: Bereik, _ neem: (_ index: Int, _ rij: Rij) -> Void) {
     let dag = periode.dag(in: partitie.schooljaar)
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
-    let plaatsen = dag.map { partitie.plaatsen(bron, op: $0) }
     for (index, record) in partitie.rijen(bron).enumerated() {
-      var rij = record
-      if let plaatsen {
-        rij.plaats = plaatsen[index]
-      } else if rij.schooljaar != partitie.schooljaar {
-        continue
-      }
+      guard dag != nil || record.schooljaar == partitie.schooljaar else { continue }
+      let rij = dag.map { partitie.rij(bron, index, op: $0) } ?? record
       if rij.telt, bereik.bevat(rij.plaats), clausules.gelden(rij, index, zicht) { neem(index, rij) }
     }
   }

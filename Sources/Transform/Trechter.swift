@@ -40,7 +40,7 @@ extension Telling {
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
     var rijen = partitie.rijen(bron)
     if let dag {
-      for (i, plaats) in partitie.plaatsen(bron, op: dag).enumerated() { rijen[i].plaats = plaats }
+      rijen = rijen.indices.map { partitie.rij(bron, $0, op: dag) }
     }
     // On a peildatum there is no end to the records of other years: the count begins with those that run.
     let lopend = clausules.filter { dag != nil && $0.naam == .lopend }

@@ -7,6 +7,9 @@ import Domain
 /// unit. A record has the mask of the steps of its block that would take it away, or add it, on their own; it goes with
 /// the first of these.
 public struct Volgorde: Sendable {
+  /// The most steps that a bridge can have: a mask has a bit for each.
+  public static let meesteStappen = UInt32.bitWidth
+
   public struct Trede: Sendable {
     /// 1-based: the order in which the bridge takes its steps.
     public let stap: Int
@@ -25,71 +28,69 @@ public struct Volgorde: Sendable {
     public let bron: Recordsoort
     /// In the partition.
     public let index: Int
+    /// Bit i: step `blok` + i would take it away, or add it. Never 0.
+    fileprivate let bits: UInt32
+
     /// The steps that would take it away, or add it: one or more, 1-based, ascending.
-    public let stappen: [Int]
+    public var stappen: [Int] { (0..<32).filter { bits & (1 << UInt32($0)) != 0 }.map { blok + $0 } }
   }
 
   public let treden: [Trede]
-  /// By block, then by number.
-  public let maskers: [Masker]
 }
 
 extension Aansluiting {
   /// What the steps would do in another order, for one scope.
   ///
-  /// - Parameter loop: the bridge as it was walked for that scope.
-  public func volgorde(_ partitie: Partitie, _ loop: Aansluitingsloop) -> Volgorde {
+  /// - Parameter neem: takes the masks, by block and then by number: as many as the scope has records, so they
+  ///   aren't gathered.
+  public func volgorde(
+    _ partitie: Partitie, _ bereik: Bereik, neem: (Volgorde.Masker) throws -> Void
+  ) rethrows -> Volgorde {
     let zicht = Zicht(
-      partitie: partitie, bereik: loop.bereik, peildatum: eind.periode.dag(in: partitie.schooljaar))
+      partitie: partitie, bereik: bereik, peildatum: eind.periode.dag(in: partitie.schooljaar))
     var treden: [Volgorde.Trede] = []
-    var maskers: [Volgorde.Masker] = []
     var stand = Loopstand(
-      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, loop.bereik))
+      bron: begin.bron, eenheid: begin.eenheid, rijen: begin.indices(partitie, bereik))
     for blok in blokken {
-      let eigen = blok.map { stappen[$0] }
+      let eigen = Array(stappen[blok])
       let perRecord = Self.maskers(eigen, stand, zicht)
-      for (i, stap) in blok.enumerated() {
+      for (index, bits) in perRecord.enumerated() where bits != 0 {
+        try neem(Volgorde.Masker(blok: blok.lowerBound + 1, bron: stand.bron, index: index, bits: bits))
+      }
+      for (i, stap) in eigen.enumerated() {
         let bit: UInt32 = 1 << UInt32(i)
+        let (nieuw, mutatie) = stap.pasToe(stand, zicht)
+        stand = nieuw
         treden.append(
           Volgorde.Trede(
-            stap: stap + 1, code: stappen[stap].code, records: abs(loop.treden[stap + 1].mutatie.aantal),
-            eerst: perRecord.count { $0.masker & bit != 0 }, laatst: perRecord.count { $0.masker == bit }))
+            stap: blok.lowerBound + i + 1, code: stap.code, records: mutatie.rijen.count,
+            eerst: perRecord.count { $0 & bit != 0 }, laatst: perRecord.count { $0 == bit }))
       }
-      for (index, masker) in perRecord {
-        let nummers = blok.indices.filter { masker & (1 << UInt32($0 - blok.startIndex)) != 0 }.map {
-          blok[$0] + 1
-        }
-        maskers.append(
-          Volgorde.Masker(blok: blok[0] + 1, bron: stand.bron, index: Int(index), stappen: nummers))
-      }
-      for stap in eigen { (stand, _) = stap.pasToe(stand, zicht) }
     }
-    return Volgorde(treden: treden, maskers: maskers)
+    return Volgorde(treden: treden)
   }
 
-  /// The indices of steps that could change places, in order; a collapse stands alone.
-  private var blokken: [[Int]] {
-    var blokken: [[Int]] = []
+  /// The indices of steps that could change places, in order; a collapse stands alone. At most 32 in one.
+  private var blokken: [Range<Int>] {
+    var blokken: [Range<Int>] = []
     for (i, stap) in stappen.enumerated() {
-      if let vorige = blokken.last?.last, stappen[vorige].soort.verwisselt(met: stap.soort) {
-        blokken[blokken.count - 1].append(i)
+      if let vorige = blokken.last, vorige.count < 32, stappen[i - 1].soort.verwisselt(met: stap.soort) {
+        blokken[blokken.count - 1] = vorige.lowerBound..<i + 1
       } else {
-        blokken.append([i])
+        blokken.append(i..<i + 1)
       }
     }
     return blokken
   }
 
-  /// For each record for which a step holds, the mask of those that do; by number.
-  private static func maskers(
-    _ stappen: [Stap], _ stand: Loopstand, _ zicht: Zicht
-  ) -> [(index: Int32, masker: UInt32)] {
-    var maskers: [Int32: UInt32] = [:]
+  /// For each record of the partition the mask of the steps that hold for it: each step on its own, from where the block
+  /// begins.
+  private static func maskers(_ stappen: [Stap], _ stand: Loopstand, _ zicht: Zicht) -> [UInt32] {
+    var maskers = [UInt32](repeating: 0, count: zicht.partitie.rijen(stand.bron).count)
     for (i, stap) in stappen.enumerated() {
-      // Each step on its own, from where the block begins.
-      for index in stap.pasToe(stand, zicht).1.rijen { maskers[index, default: 0] |= 1 << UInt32(i) }
+      for index in stap.pasToe(stand, zicht).1.rijen { maskers[Int(index)] |= 1 << UInt32(i) }
     }
-    return maskers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return maskers
   }
 }
 

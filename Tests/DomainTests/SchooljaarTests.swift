@@ -25,6 +25,15 @@ import Testing
     #expect(!jaar.bevat(jaar.begin.plus(dagen: -1)) && !jaar.bevat(jaar.einde.plus(dagen: 1)))
   }
 
+  @Test(
+    "Each day that a delivery may name lies in its school year",
+    arguments: ["1900-01-01", "1900-07-31", "2100-07-31", "2100-08-01", "2100-12-31"])
+  func uitersteDagen(iso: String) throws {
+    let jaar = Schooljaar(van: try dag(iso))
+    #expect(jaar.bevat(try dag(iso)))
+    #expect(jaar.einde.delen == (jaar.beginjaar + 1, 7, 31) && jaar.begin.delen == (jaar.beginjaar, 8, 1))
+  }
+
   @Test("A name is two years of four digits that follow each other", arguments: ["2021-2022", "1999-2000"])
   func naam(tekst: String) {
     #expect(Schooljaar(tekst)?.description == tekst)

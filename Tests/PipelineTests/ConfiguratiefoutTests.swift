@@ -199,6 +199,22 @@ import Testing
     #expect(try Werkplaats().configuratiefouten == [])
   }
 
+  /// A definition that isn't read leaves the old one in force, and nobody would notice.
+  @Test(arguments: [
+    "definities/2021-2022.yml", "definities/Eigen.YAML", "bronnen/jvs.yml", "aansluitingen/oud/a.yaml",
+  ])
+  func `what looks like a part of the configuration but isn't read is a fault`(_ pad: String) throws {
+    let plaats = try Werkplaats()
+    try plaats.schrijf(plaats.pijplijn + "/" + pad, "tellingen: []")
+    let fouten = plaats.configuratiefouten
+    #expect(fouten.count == 1 && fouten[0].contains("isn't read"), "\(fouten)")
+    // Notes and copies of an editor are nobody's definitions.
+    let ander = try Werkplaats()
+    try ander.schrijf(ander.pijplijn + "/definities/verzuim.yaml~", "")
+    try ander.schrijf(ander.pijplijn + "/definities/README.md", "")
+    #expect(ander.configuratiefouten == [])
+  }
+
   @Test func `reference tables may begin with a byte order mark, as Excel writes it`() throws {
     let plaats = try Werkplaats()
     for (bestand, kop) in [(Self.gemeenten, "gemeentecode;"), (Self.scholen, "brin;")] {

@@ -44,7 +44,7 @@ import Testing
         - {id: twee, \(Self.telling)}
       """,
       "definities/b.yaml": """
-      gevallen: {dagen: 14}  # fout: stands in another file already
+      gevallen: {dagen: 14}  # fout: stands in definities/a.yaml already
       tellingen:
         - {id: twee, \(Self.leerling)}  # fout: telling 'twee' stands twice
       """,
@@ -67,7 +67,7 @@ import Testing
       gevallen: {dagen: maand}  # fout: gevallen.dagen: must be a whole number
       tellingen: []
       """,
-      "definities/b.yaml": "gevallen: {dagen: 28}  # fout: stands in another file already",
+      "definities/b.yaml": "gevallen: {dagen: 28}  # fout: stands in definities/a.yaml already",
     ])
   }
 
@@ -152,6 +152,54 @@ import Testing
       """.replacing("teller: een\n", with: "teller: een  # fout: verhouding: key 'noemer' is missing\n"),
       "definities/2016-2017.yaml": "toegevoegd: [{id: later, \(Self.telling)}]",
       "definities/2018-2019.yaml": "vervallen: [twee]",
+    ])
+  }
+
+  @Test func `clauses that a change gives to a percentage`() throws {
+    try controleer([
+      "definities/a.yaml": """
+      gevallen: {dagen: 28}
+      tellingen:
+        - {id: een, \(Self.telling)}
+        - {id: deel, \(Self.woorden), verhouding: {teller: een, noemer: een, maat: procent, decimalen: 0}}
+      """,
+      "definities/2016-2017.yaml": """
+      gewijzigd:
+        - id: deel
+          clausules:
+            soort: [L]  # fout: gewijzigd.[1].clausules.soort: has no place beside 'verhouding'
+      """,
+    ])
+  }
+
+  @Test(arguments: ["10--1", "-1-01", "+1-01", "1-001", "010-1", "10-1", "02-29", "13-01", "10-00", "10/01"])
+  func `a peildatum that isn't written as a day of every year`(dag: String) throws {
+    try controleer([
+      "definities/a.yaml": """
+      gevallen: {dagen: 28}
+      tellingen:
+        - id: een
+          titel: t
+          omschrijving: o
+          herkomst: h
+          bron: melding
+          eenheid: melding
+          periode: {peildatum: '\(dag)'}  # fout: periode.peildatum: must be a day of every year, as mm-dd
+      """
+    ])
+  }
+
+  @Test func `more steps than a mask has bits`() throws {
+    func brug(_ stappen: ClosedRange<Int>, fout: String = "") -> String {
+      let regels = stappen.map { "  - {code: s\($0), titel: t, uitleg: u, stap: beperk, houd: {}}" }
+      return "titel: t\nbegin: een\neind: een\nstappen:\n\(regels[0])\(fout)\n"
+        + regels.dropFirst().joined(separator: "\n")
+    }
+    try controleer([
+      "definities/a.yaml": "gevallen: {dagen: 28}\ntellingen: [{id: een, \(Self.telling)}]",
+      "aansluitingen/vol.yaml": "id: vol\n" + brug(1...32),
+      "aansluitingen/meer.yaml": "id: meer\n"
+        + brug(1...33, fout: "  # fout: stappen: makes 33 steps of the bridge; it can have 32"),
     ])
   }
 
@@ -265,31 +313,32 @@ import Testing
   }
 
   @Test func `keys that a file of changes, or of the base, doesn't have`() throws {
-    try controleer([
-      "definities/a.yaml": """
-      gevallen: {dagen: 28, weken: 4}  # fout: gevallen.weken: is no known key
-      tellingen:
-        - {id: een, \(Self.telling)}
-      vervallen: []  # fout: vervallen: is no known key; known are gevallen, tellingen
-      """,
-      // No school year: it is read as one of the base.
-      "definities/2016-2018.yaml": """
-      gewijzigd:  # no fault on this line: a list begins with its first item
-        - {id: een, titel: x}  # fout: gewijzigd: is no known key; known are gevallen, tellingen
-      """,
-      "definities/2016-2017.yaml": """
-      tellingen: []  # fout: tellingen: is no known key; known are gevallen, toegevoegd, gewijzigd, vervallen
-      gewijzigd:
-        - {id: een, vanaf: 2016-2017}  # fout: gewijzigd.[1].vanaf: is no known key
-      toegevoegd:
-        - {id: twee, titel: t, omschrijving: o}  # fout: 'herkomst' # fout: 'bron' # fout: 'eenheid' # fout: 'periode'
-      gevallen: {dagen: veel}  # fout: gevallen.dagen: must be a whole number from 0 to 366
-      """,
-      "definities/2017-2018.yaml": """
-      gewijzigd: {id: een}  # fout: gewijzigd: must be a list
-      vervallen: een  # fout: vervallen: must be a list
-      """,
-    ])
+    try controleer(
+      [
+        "definities/a.yaml": """
+        gevallen: {dagen: 28, weken: 4}  # fout: gevallen.weken: is no known key
+        tellingen:
+          - {id: een, \(Self.telling)}
+        vervallen: []  # fout: vervallen: is no known key; known are gevallen, tellingen
+        """,
+        "definities/2016-2018.yaml": "gewijzigd: [{id: een, titel: x}]",
+        "definities/2016_2017.yaml": "gewijzigd: [{id: een, titel: x}]",
+        "aansluitingen/2016-2017.yaml": "id: 2016-2017",
+        "definities/2016-2017.yaml": """
+        tellingen: []  # fout: tellingen: is no known key; known are gevallen, toegevoegd, gewijzigd, vervallen
+        gewijzigd:
+          - {id: een, vanaf: 2016-2017}  # fout: gewijzigd.[1].vanaf: is no known key
+        toegevoegd:
+          - {id: twee, titel: t, omschrijving: o}  # fout: 'herkomst' # fout: 'bron' # fout: 'eenheid' # fout: 'periode'
+        gevallen: {dagen: veel}  # fout: gevallen.dagen: must be a whole number from 0 to 366
+        """,
+        "definities/2017-2018.yaml": """
+        gewijzigd: {id: een}  # fout: gewijzigd: must be a list
+        vervallen: een  # fout: vervallen: must be a list
+        """,
+      ],
+      "definities/2016-2018.yaml: is no school year", "definities/2016_2017.yaml: is no school year",
+      "aansluitingen/2016-2017.yaml: is no bridge")
   }
 
   @Test func `a change that leaves a telling that can't be counted`() throws {
@@ -384,8 +433,8 @@ import Testing
     "resultaat: [werk]  # fout: resultaat: can't be asked of a melding",
     "melding: {}  # fout: melding: can't be asked of a melding",
     "in-schooljaar: nee  # fout: in-schooljaar: must be ja",
-    "in-bereik: op-peildatum  # fout: in-bereik: needs a bridge to a telling on a peildatum",
-    "in-bereik: nee  # fout: in-bereik: must be ja or op-peildatum",
+    "in-bereik: ja  # fout: in-bereik: can be asked in a bridge only",
+    "werkproces: {in-bereik: ja}  # fout: werkproces.in-bereik: can be asked in a bridge only",
     "woonplaats: [Zwolle]  # fout: woonplaats: is no clause; they are soort, status",
   ]
 

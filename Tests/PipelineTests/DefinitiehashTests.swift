@@ -123,7 +123,7 @@ import Transform
       "begonnen: [eerder]", "begonnen: [eerder, later]", "bekend: {uiterlijk: einde-schooljaar}",
       "bekend: {uiterlijk: 1-oktober}", "een-van: [{soort: [V3]}, {soort: [V4], status: [R]}]",
       "een-van: [{soort: [V3]}, {soort: [V4], status: [B]}]", "werkproces: {}", "werkproces: {soort: [lrv]}",
-      "in-schooljaar: ja", "in-bereik: ja",
+      "in-schooljaar: ja",
     ].map { "bron: melding, eenheid: melding, periode: schooljaar, clausules: {\($0)}" }
     + ["melding: {}", "melding: {soort: [V3]}", "resultaat: [werk]", "soort: [luxe]"].map {
       "bron: werkproces, eenheid: werkproces, periode: schooljaar, clausules: {\($0)}"

@@ -68,7 +68,7 @@ enum Proefbank {
     return Partitie(
       schooljaar: jaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
       scholen: Schooltabel(gebied.scholen), gevallen: definities.gevallen, meldingen: records.meldingen,
-      werkprocessen: records.werkprocessen, peildata: peildata.values.reduce(into: []) { $0.formUnion($1) })
+      werkprocessen: records.werkprocessen)
   }
 }
 

@@ -36,8 +36,7 @@ struct Voorbeeld {
       .sorted { $0.record.nummer < $1.record.nummer }
     partitie = Partitie(
       schooljaar: schooljaar, regio: 10, gemeenten: try Self.gemeenten(), scholen: try Self.scholen(),
-      gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen,
-      peildata: [schooljaar.peildatum(maand: 10, dag: 1), schooljaar.peildatum(maand: 2, dag: 1)])
+      gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen)
   }
 
   /// Zwolle (0193) and Dalfsen (0148) are in region 10. Oud (0001) went into Zwolle on 1 January 2022; Weg (0002)
@@ -135,7 +134,7 @@ struct Voorbeeld {
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
     var rijen = partitie.rijen(bron)
     if let dag {
-      for (i, plaats) in partitie.plaatsen(bron, op: dag).enumerated() { rijen[i].plaats = plaats }
+      rijen = rijen.indices.map { partitie.rij(bron, $0, op: dag) }
     }
     return nummers(bron, rijen.indices.filter { clausules.gelden(rijen[$0], $0, zicht) })
   }

@@ -69,6 +69,9 @@ struct Aansluitinglezer {
     }
     var toestand = Toestand(bron: begin.bron, eenheid: begin.eenheid, eindperiode: eind.periode)
     let stappen = ((overgenomen?.stappen ?? []) + lijst.lijst()).compactMap { lees($0, &toestand) }
+    if stappen.count > Volgorde.meesteStappen {
+      lijst.fout("makes \(stappen.count) steps of the bridge; it can have \(Volgorde.meesteStappen)")
+    }
     if eind.eenheid != toestand.eenheid {
       knoop.vrij("eind")?.fout(
         "counts \(eind.eenheid.rawValue), but the steps end at \(toestand.eenheid.rawValue)")

@@ -5,11 +5,14 @@ import Transform
 struct Clausulelezer {
   /// For a count on a peildatum, or a bridge to one: only there that day can be asked for.
   var opPeildatum = false
+  /// For a telling, which is counted for the region and all gemeenten at once: only a bridge has a scope to ask for.
+  var voorTelling = false
   /// Within a clause that asks something of other records.
   private var isGenest = false
 
-  init(opPeildatum: Bool = false) {
+  init(opPeildatum: Bool = false, voorTelling: Bool = false) {
     self.opPeildatum = opPeildatum
+    self.voorTelling = voorTelling
   }
 
   /// In the order of their names, whatever that of the file.
@@ -191,6 +194,9 @@ struct Clausulelezer {
   }
 
   private func inBereik(_ knoop: Knoop, _ bron: Recordsoort) -> Clausule? {
+    if voorTelling {
+      knoop.fout("can be asked in a bridge only; a telling has its gemeenten beside it anyway")
+    }
     switch knoop.node.scalar?.string {
     case "ja": return .inBereik(InBereikClausule(bron, opPeildatum: false))
     case "op-peildatum":

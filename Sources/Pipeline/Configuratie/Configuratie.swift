@@ -76,7 +76,7 @@ public struct Configuratie: Sendable {
     let codes = Self.hash(bekend.map(\.code.description).joined(separator: ","))
     var profielen: [Bronprofiel] = []
     var lezingen: [String: String] = [:]
-    for (id, bestand) in try Self.yaml(in: map + "/bronnen") {
+    for (id, bestand) in try Self.yaml(in: map + "/bronnen", fouten) {
       let som = try bestanden.neem(bestand, als: "bronnen/\(id)")
       guard let knoop = Knoop.lees(bestand, bestand: bestand, fouten),
         let profiel = Profiellezer.lees(knoop, id: id)
@@ -87,8 +87,8 @@ public struct Configuratie: Sendable {
     self.profielen = profielen
     self.lezingen = lezingen
 
-    let definitiebestanden = try Self.yaml(in: map + "/definities")
-    let aansluitingbestanden = try Self.yaml(in: map + "/aansluitingen")
+    let definitiebestanden = try Self.yaml(in: map + "/definities", fouten)
+    let aansluitingbestanden = try Self.yaml(in: map + "/aansluitingen", fouten)
     for (id, bestand) in definitiebestanden { try bestanden.neem(bestand, als: "definities/\(id)") }
     for (id, bestand) in aansluitingbestanden { try bestanden.neem(bestand, als: "aansluitingen/\(id)") }
     let reeks = Definitiereekslezer(fouten: fouten).lees(
@@ -137,11 +137,21 @@ public struct Configuratie: Sendable {
     return pad
   }
 
-  /// The YAML files of a folder by the stem of their names, in the order of their names.
-  static func yaml(in map: String) throws -> [(id: String, pad: String)] {
+  /// The YAML files of a folder by the stem of their names, in the order of their names. What looks like one but isn't read
+  /// is a fault: a file that is passed over in silence leaves the numbers as they were.
+  static func yaml(in map: String, _ fouten: Foutenlijst) throws -> [(id: String, pad: String)] {
     guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("folder \(map) can't be found") }
-    return try Map.inhoud(map).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-      .map { (String($0.dropLast(5)), map + "/" + $0) }
+    return try Map.inhoud(map).filter { !$0.hasPrefix(".") }.compactMap { naam in
+      let pad = map + "/" + naam
+      if naam.hasSuffix(".yaml") { return (String(naam.dropLast(5)), pad) }
+      let kleine = naam.lowercased()
+      if kleine.hasSuffix(".yml") || kleine.hasSuffix(".yaml") {
+        fouten.meld(pad, "isn't read: let its name end in .yaml, or move it elsewhere")
+      } else if Map.soort(pad, volgLinks: true) == .map {
+        fouten.meld(pad, "isn't read: folders have no place here")
+      }
+      return nil
+    }
   }
 
   static func hash(_ tekst: String) -> String { Hex.tekst(SHA256.hash(data: Data(tekst.utf8))) }

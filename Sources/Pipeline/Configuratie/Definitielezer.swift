@@ -28,7 +28,7 @@ struct Definitielezer {
   mutating func leesBasis(_ knoop: Knoop) {
     knoop.alleen(["gevallen", "tellingen"])
     if let gevallen = knoop.vrij("gevallen") {
-      if !stadia[0].gevalplaatsen.isEmpty { gevallen.fout("stands in another file already") }
+      if let eerder = stadia[0].gevalplaatsen.first { gevallen.fout("stands in \(eerder.bestand) already") }
       zetGevallen(gevallen)
     }
     for telling in knoop.vrij("tellingen")?.lijst() ?? [] { voegToe(telling) }
@@ -69,8 +69,8 @@ struct Definitielezer {
       _ = lees(Tellingbron(knoop, vanaf: nil), "")
       return
     }
-    guard stadia[stadia.count - 1].bronnen[id] == nil else {
-      knoop.vrij("id")?.fout("telling '\(id)' stands twice")
+    if let eerder = stadia[stadia.count - 1].bronnen[id] {
+      knoop.vrij("id")?.fout("telling '\(id)' stands twice: also in \(eerder.waar)")
       return
     }
     zet(Tellingbron(knoop, vanaf: stadia[stadia.count - 1].vanaf), id)
@@ -161,6 +161,10 @@ struct Definitielezer {
       for sleutel in Self.telsleutels {
         bron.velden[sleutel]?.fout("has no place beside 'verhouding'")
       }
+      // Those that a change adds stand in no key of the first file.
+      if bron.velden["clausules"] == nil {
+        for clausule in bron.clausules { clausule.waarde.fout("has no place beside 'verhouding'") }
+      }
       guard let gelezen = self.verhouding(verhouding), let titel = woorden[0], let omschrijving = woorden[1],
         let herkomst = woorden[2]
       else { return nil }
@@ -173,7 +177,8 @@ struct Definitielezer {
     let eenheid = bron.verplicht("eenheid")?.keuze(Eenheid.self)
     let periode = bron.verplicht("periode").flatMap(Self.periode)
     let clausules = recordsoort.map { recordsoort in
-      Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false).lees(bron.clausules, recordsoort)
+      Clausulelezer(opPeildatum: periode.map { $0 != .schooljaar } ?? false, voorTelling: true)
+        .lees(bron.clausules, recordsoort)
     }
     guard let titel = woorden[0], let omschrijving = woorden[1], let herkomst = woorden[2], let recordsoort,
       let eenheid, let periode
@@ -217,14 +222,11 @@ struct Definitielezer {
     }
     knoop.alleen(["peildatum"])
     guard let dag = knoop.verplicht("peildatum"), let tekst = dag.tekst() else { return nil }
-    let delen = tekst.split(separator: "-").map { Int($0) }
-    guard tekst.utf8.count == 5, delen.count == 2, let maand = delen[0], let nummer = delen[1],
-      LocalDate(jaar: 2001, maand: maand, dag: nummer) != nil
-    else {
+    guard let datum = LocalDate(iso: "2001-\(tekst)") else {
       dag.fout("must be a day of every year, as mm-dd")
       return nil
     }
-    return .peildatum(maand: maand, dag: nummer)
+    return .peildatum(maand: datum.delen.maand, dag: datum.delen.dag)
   }
 }
 
@@ -246,6 +248,9 @@ struct Tellingbron {
     clausules = velden["clausules"]?.paren() ?? []
     vindplaatsen = [Vindplaats(definitie: knoop, vanaf: vanaf)]
   }
+
+  /// File and line, for messages about another place.
+  var waar: String { plek.bestand + (plek.node.mark.map { ":\($0.line)" } ?? "") }
 
   func verplicht(_ naam: String) -> Knoop? {
     if let waarde = velden[naam] { return waarde }

@@ -16,7 +16,14 @@ struct Definitiereekslezer {
   ) -> Definitiereeks {
     let lezer = lees(definities, map: map)
     var bruggen: [String: Knoop] = [:]
-    for (id, pad) in aansluitingen { bruggen[id] = Knoop.lees(pad, bestand: pad, fouten) }
+    for (id, pad) in aansluitingen {
+      if Schooljaar(id) != nil {
+        fouten.meld(
+          pad, "is no bridge: a bridge says itself in which years it is walked ('vanaf', 'tot-en-met')")
+      } else {
+        bruggen[id] = Knoop.lees(pad, bestand: pad, fouten)
+      }
+    }
     let stadia = lezer.stadia.indices.map { i in
       let stadium = lezer.stadia[i]
       let aansluitinglezer = Aansluitinglezer(
@@ -47,6 +54,10 @@ struct Definitiereekslezer {
   private func lees(_ bestanden: [(id: String, pad: String)], map: String) -> Definitielezer {
     var lezer = Definitielezer()
     for (id, pad) in bestanden where Schooljaar(id) == nil {
+      if id.wholeMatch(of: /\d{4}.?\d{2,4}/) != nil {
+        fouten.meld(pad, "is no school year: name a file of changes as 2016-2017.yaml")
+        continue
+      }
       Knoop.lees(pad, bestand: pad, fouten).map { lezer.leesBasis($0) }
     }
     if lezer.stadia[0].gevalplaatsen.isEmpty {

@@ -72,7 +72,7 @@ public enum Clausule: Sendable {
     }
   }
 
-  /// What it asks, written in one way: `[LRV, V3]`. Two clauses of one name that ask the same have the same text.
+  /// What it asks, written in one way, whatever the order in the file: `[V3, LRV]`. (`4 weken` and `28 dagen` are two texts.)
   public var tekst: String {
     switch self {
     case .soort(let clausule): clausule.tekst
@@ -155,6 +155,17 @@ extension [Clausule] {
   /// Whether all hold.
   func gelden(_ rij: Rij, _ index: Int, _ zicht: Zicht) -> Bool {
     allSatisfy { $0.geldt(rij, index, zicht) }
+  }
+
+  /// Whether any asks where the record itself lies.
+  var vragenPlaats: Bool {
+    contains { clausule in
+      switch clausule {
+      case .gemeente, .regio: true
+      case .eenVan(let clausule): clausule.groepen.contains(where: \.vragenPlaats)
+      default: false
+      }
+    }
   }
 
   /// `{soort: [LRV], duur: {…}}`, in the order in which they stand; `{}` when there are none.

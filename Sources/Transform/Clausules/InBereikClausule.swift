@@ -4,6 +4,8 @@ import Domain
 /// region on that day. Counted for the region: it lies in the region on that day.
 ///
 /// `in-bereik: op-peildatum` reads the gemeente on the peildatum instead: for bridges to a telling on a peildatum.
+///
+/// For the steps of bridges, which are walked for one gemeente or the region; a telling is counted for all at once.
 public struct InBereikClausule: Sendable {
   let opPeildatum: Bool
   let bron: Recordsoort
@@ -19,7 +21,7 @@ public struct InBereikClausule: Sendable {
       return zicht.bereik.bevat(zicht.partitie.rijen(bron)[index].plaats)
     }
     guard let peildatum = zicht.peildatum else { return false }
-    return zicht.bereik.bevat(zicht.partitie.plaats(bron, index, op: peildatum))
+    return zicht.bereik.bevat(zicht.partitie.rij(bron, index, op: peildatum).plaats)
   }
 
   var tekst: String { opPeildatum ? "op-peildatum" : "ja" }

@@ -13,6 +13,8 @@ public struct LeeftijdClausule: Sendable {
   let vanaf: Int?
   let totEnMet: Int?
 
+  /// - Parameters:
+  ///   - vanaf, totEnMet: whole years, 0–120, both included; nil = no such bound. One of them at least.
   public init(op dag: Dag, vanaf: Int?, totEnMet: Int?) {
     self.dag = dag
     self.vanaf = vanaf

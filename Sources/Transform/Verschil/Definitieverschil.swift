@@ -48,8 +48,7 @@ extension Verschil {
 extension Telling {
   /// A record as its clauses see it.
   func rij(_ index: Int, _ partitie: Partitie) -> Rij {
-    var rij = partitie.rijen(bron)[index]
-    if let dag = periode.dag(in: partitie.schooljaar) { rij.plaats = partitie.plaats(bron, index, op: dag) }
-    return rij
+    periode.dag(in: partitie.schooljaar).map { partitie.rij(bron, index, op: $0) }
+      ?? partitie.rijen(bron)[index]
   }
 }

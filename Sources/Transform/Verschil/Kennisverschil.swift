@@ -109,7 +109,9 @@ extension Verschil {
       let isAndersGeteld = eraf != nil && erbij != nil
       als(.gekoppeld, oud.leerling != nieuw.leerling || isAndersGeteld)
       // A clause may ask for a gemeente within the scope.
-      als(.andereGemeente, masker == 0 && oud.gemeentecode != nieuw.gemeentecode)
+      als(
+        .andereGemeente,
+        masker == 0 && telling.clausules.vragenPlaats && oud.gemeentecode != nieuw.gemeentecode)
       return masker == 0 ? Kennisreden.samenhang.bit : masker
     }
     return try Verschil(

@@ -21,7 +21,8 @@ final class Definitiemap {
   func lees() throws -> (reeks: Definitiereeks, fouten: [String]) {
     let fouten = Foutenlijst()
     let reeks = Definitiereekslezer(fouten: fouten).lees(
-      try Configuratie.yaml(in: map + "/definities"), try Configuratie.yaml(in: map + "/aansluitingen"),
+      try Configuratie.yaml(in: map + "/definities", fouten),
+      try Configuratie.yaml(in: map + "/aansluitingen", fouten),
       map: map + "/definities")
     return (reeks, fouten.fouten.map { $0.description.replacingOccurrences(of: map + "/", with: "") })
   }

@@ -60,11 +60,12 @@ import Testing
         2      | 0148     |        | ja
         3      | 0363     |        |
         """)
-    let stap = Stap.Soort.beperk(Beperk(houd: try Definitietekst.clausules("in-bereik: ja", .melding)))
+    let stap = Beperk(houd: try Definitietekst.clausules("in-bereik: ja", .melding))
     #expect(
-      try voorbeeld.doe(stap, .melding, .melding, voor: Voorbeeld.zwolle).stand
+      try voorbeeld.doe(.beperk(stap), .melding, .melding, voor: Voorbeeld.zwolle).stand
         == voorbeeld.nummers(.melding, "zwolle"))
-    #expect(try voorbeeld.doe(stap, .melding, .melding).stand == voorbeeld.nummers(.melding, "regio"))
+    #expect(
+      try voorbeeld.doe(.beperk(stap), .melding, .melding).stand == voorbeeld.nummers(.melding, "regio"))
   }
 
   @Test("A step that changes nothing is still a step, and one on nothing too")

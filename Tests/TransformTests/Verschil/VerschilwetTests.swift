@@ -119,27 +119,31 @@ import Testing
     let proef = Proefregister(zaad: zaad)
     try Proefbank.metPartities(proef) { heel in
       let groepen = Samenhang(heel).groepen
-      let groep = try #require(groepen.isEmpty ? [] : groepen[zaad % groepen.count])
-      let rest = Partitie(
-        schooljaar: heel.schooljaar, regio: proef.gebied.regio,
-        gemeenten: Gemeentetabel(proef.gebied.gemeenten),
-        scholen: Schooltabel(proef.gebied.scholen), gevallen: heel.gevaldefinitie,
-        meldingen: heel.meldingen.filter { !groep.contains("melding \($0.record.nummer)") },
-        werkprocessen: heel.werkprocessen.filter { !groep.contains("werkproces \($0.record.nummer)") },
-        peildata: try Proefbank.definities(heel.schooljaar).peildata(in: heel.schooljaar).values
-          .reduce(into: []) { $0.formUnion($1) })
-      for aansluiting in try Proefbank.definities(heel.schooljaar).aansluitingen {
-        for bereik in heel.bereiken {
-          let (voor, na) = (
-            try aansluiting.loop(heel, bereik, tellingen: [:]),
-            try aansluiting.loop(rest, bereik, tellingen: [:])
-          )
-          for (trede, over) in zip(voor.treden, na.treden) {
-            let namen = trede.mutatie.namen(heel)
-            #expect(namen.filter { !groep.contains($0) } == over.mutatie.namen(rest), "step \(trede.nummer)")
-            let weg = namen.count { groep.contains($0) }
-            #expect(abs(trede.mutatie.aantal) - weg == abs(over.mutatie.aantal), "step \(trede.nummer)")
-          }
+      try #require(!groepen.isEmpty)
+      let groep = groepen[zaad % groepen.count]
+      try vergelijk(heel, zonder: groep, Self.rest(heel, zonder: groep, proef.gebied))
+    }
+  }
+
+  private static func rest(_ heel: Partitie, zonder groep: Set<String>, _ gebied: Proefgebied) -> Partitie {
+    let meldingen = heel.meldingen.filter { !groep.contains("melding \($0.record.nummer)") }
+    let werkprocessen = heel.werkprocessen.filter { !groep.contains("werkproces \($0.record.nummer)") }
+    return Partitie(
+      schooljaar: heel.schooljaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
+      scholen: Schooltabel(gebied.scholen), gevallen: heel.gevaldefinitie, meldingen: meldingen,
+      werkprocessen: werkprocessen)
+  }
+
+  private func vergelijk(_ heel: Partitie, zonder groep: Set<String>, _ rest: Partitie) throws {
+    for aansluiting in try Proefbank.definities(heel.schooljaar).aansluitingen {
+      for bereik in heel.bereiken {
+        let voor = try aansluiting.loop(heel, bereik, tellingen: [:]).treden
+        let na = try aansluiting.loop(rest, bereik, tellingen: [:]).treden
+        for (trede, over) in zip(voor, na) {
+          let namen = trede.mutatie.namen(heel)
+          #expect(namen.filter { !groep.contains($0) } == over.mutatie.namen(rest), "step \(trede.nummer)")
+          let weg = namen.count { groep.contains($0) }
+          #expect(abs(trede.mutatie.aantal) - weg == abs(over.mutatie.aantal), "step \(trede.nummer)")
         }
       }
     }
@@ -151,10 +155,11 @@ import Testing
       for aansluiting in try Proefbank.definities(partitie.schooljaar).aansluitingen {
         for bereik in partitie.bereiken {
           let loop = try aansluiting.loop(partitie, bereik, tellingen: [:])
-          let volgorde = aansluiting.volgorde(partitie, loop)
+          var maskers: [Volgorde.Masker] = []
+          let volgorde = aansluiting.volgorde(partitie, bereik) { maskers.append($0) }
           #expect(volgorde.treden.map(\.stap) == Array(1...aansluiting.stappen.count))
           for (trede, gegaan) in zip(volgorde.treden, loop.treden.dropFirst()) {
-            let metStap = volgorde.maskers.filter { $0.stappen.contains(trede.stap) }
+            let metStap = maskers.filter { $0.stappen.contains(trede.stap) }
             #expect(trede.eerst == metStap.count && trede.laatst == metStap.count { $0.stappen.count == 1 })
             // A record goes with the first step of its mask.
             let eigen = metStap.filter { $0.stappen.first == trede.stap }.map { Int32($0.index) }
