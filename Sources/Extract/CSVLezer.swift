@@ -10,6 +10,9 @@ import Systeem
 final class CSVLezer {
   /// A field above this many bytes refuses the file (`B05`).
   static let grensVeld = 1 << 20
+  /// A header with more columns refuses the file (`B03`). A longer row has another number of columns than its header
+  /// (`R08`), and its fields are not kept.
+  static let grensKolommen = 4096
   private static let maatBuffer = 1 << 18
 
   private let kolommen: Kolomherkenning
@@ -19,8 +22,8 @@ final class CSVLezer {
   private let buffer = Rijbuffer()
 
   private var parser = csv_parser()
-  /// The names in the header, until it is complete.
-  private var kop: [String]? = []
+  /// What the columns of the header are, until it is complete: not their names, which may be of any size.
+  private var kop: [Kolomherkenning.Kolom?]? = []
   /// For each column the index of its field, −1 for an extra one.
   private var velden: [Int] = []
   private var kolom = 0
@@ -132,9 +135,9 @@ final class CSVLezer {
     guard let begin = rijBegin, rijIsKlaar else { return }
     rijBegin = nil
     rijIsKlaar = false
-    if let namen = kop {
+    if let kolommen = kop {
       kop = nil
-      return herken(namen)
+      return herken(kolommen)
     }
     rijen += 1
     guard weigering == nil else { return }
@@ -153,8 +156,13 @@ final class CSVLezer {
     return .geweigerd(.b05)
   }
 
-  private func herken(_ namen: [String]) {
-    switch kolommen.herken(namen) {
+  private func herken(_ kop: [Kolomherkenning.Kolom?]) {
+    guard kolom <= Self.grensKolommen else {
+      weigering = .b03
+      toelichting = "more than \(Self.grensKolommen) columns"
+      return
+    }
+    switch kolommen.herken(kop) {
     case .success(let gevonden):
       velden = gevonden.velden
       for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
@@ -187,7 +195,9 @@ final class CSVLezer {
   private func neemVeld(_ bytes: UnsafeBufferPointer<UInt8>) {
     if bytes.count > Self.grensVeld { teGroot = true }
     if kop != nil {
-      kop?.append(Kolomherkenning.tekst(bytes, codering))
+      if kolom < Self.grensKolommen {
+        kop?.append(kolommen.kolom(Kolomherkenning.tekst(bytes, codering)))
+      }
     } else if kolom < velden.count, velden[kolom] >= 0 {
       buffer.zet(velden[kolom], bytes, als: codering)
     }

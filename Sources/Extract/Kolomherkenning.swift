@@ -27,9 +27,12 @@ public struct Kolomherkenning {
     let tekst: String
   }
 
+  /// The field that a column of this name holds, and the name as the profile spells it; nil for an extra column.
+  typealias Kolom = (veld: Veldnaam, naam: String)
+  func kolom(_ naam: String) -> Kolom? { bekend[Self.normaal(naam)] }
+
   /// Fails when two columns match the same field, or a mandatory one is missing.
-  func herken(_ kop: [String]) -> Result<Gevonden, Reden> {
-    let kolommen = kop.map { bekend[Self.normaal($0)] }
+  func herken(_ kolommen: [Kolom?]) -> Result<Gevonden, Reden> {
     let gevonden = kolommen.compactMap { $0 }
     let velden = Dictionary(grouping: gevonden, by: \.veld)
     let dubbel = velden.filter { $0.value.count > 1 }.keys

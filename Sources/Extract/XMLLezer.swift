@@ -10,6 +10,14 @@ import Systeem
 final class XMLLezer {
   /// Text above this many bytes refuses the file (`B01`).
   static let grensTekst = 1 << 20
+  /// More elements within each other, counted from the root on, refuse the file (`B01`).
+  static let grensDiepte = 256
+  /// More attributes of one element, or more namespaces declared by it and those around it, refuse the file (`B01`):
+  /// libxml2 compares each with all others.
+  static let grensAttributen = 256
+  /// A comment, a processing instruction, or the values of one element's attributes together, above this many bytes
+  /// refuse the file (`B01`). libxml2 holds each of these whole.
+  static let grensOpmaak = 1 << 16
   /// The usual size of a piece, in bytes; a test cuts the file into smaller ones, to cut it everywhere.
   static let maatStuk = 1 << 18
 
@@ -37,14 +45,19 @@ final class XMLLezer {
   /// How deep inside an element that nobody asked for.
   private var overslaan = 0
   private var gezien: [Bool]
+  private var diepte = 0
   private var tekstlengte = 0
   private var rijen = 0
   private var heeftOmhulsel = false
+  /// The path of what the records stand in.
+  private let omhulsel: String
   private var weigering: Weigercode?
   private var fout: (any Error)?
   private var datum: String?
   /// Where the file is refused; nil when there is no more to say than the code does.
   private(set) var toelichting: String?
+  /// The limit that the file exceeds.
+  private var grens: String?
 
   /// Without a `lezing` only the date of the delivery is looked for. Nil when libxml2 has no memory.
   init?(
@@ -57,6 +70,8 @@ final class XMLLezer {
     handler.endElementNs = Self.bijEinde
     handler.characters = Self.bijTekst
     handler.cdataBlock = Self.bijTekst
+    handler.comment = Self.bijCommentaar
+    handler.processingInstruction = Self.bijInstructie
     handler.internalSubset = Self.bijDoctype
     handler.serror = Self.bijFout
     // Errors without a parser, such as those of a decoder, would otherwise be printed.
@@ -66,6 +81,7 @@ final class XMLLezer {
     self.maatStuk = maatStuk
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
     self.lezing = lezing
+    omhulsel = record.dropLast().joined(separator: "/")
     knopen = [Knoop(ouder: -1, inRecord: false)]
     gezien = []
     voegPad(record, onder: 0, inRecord: false) { $0.isRecord = true }
@@ -102,7 +118,10 @@ final class XMLLezer {
     try voer(pad)
     if let fout { throw fout }
     if let weigering { return .geweigerd(weigering) }
-    guard heeftOmhulsel else { return .geweigerd(.b03) }
+    guard heeftOmhulsel else {
+      toelichting = "no element \(omhulsel)"
+      return .geweigerd(.b03)
+    }
     return .gelezen(rijen: rijen, codering: codering)
   }
 
@@ -128,11 +147,31 @@ final class XMLLezer {
       {
         weigering = .b01
       }
+      // What isn't finished is still there whole; wider than the limit for finished ones, for it has signs around it.
+      if weigering == nil, let invoer = parser.pointee.input, let (cur, end) = Self.rest(invoer),
+        case let inCDATA = parser.pointee.instate == XML_PARSER_CDATA_SECTION,
+        end - cur > 2 * (inCDATA ? Self.grensTekst : Self.grensOpmaak)
+      {
+        weiger(
+          inCDATA
+            ? "text above \(Self.grensTekst >> 20) MiB"
+            : "a tag, comment or instruction above \(Self.grensOpmaak >> 10) KiB")
+      }
+      // Its tags don't show as such to whoever looks at the bytes.
+      if weigering == nil, codering.contains("utf-7") || codering.contains("utf7") { weiger("UTF-7") }
       if weigering != nil, let regel = parser.pointee.input?.pointee.line {
-        toelichting = "near line \(regel)"
+        toelichting = (grens.map { $0 + ", " } ?? "") + "near line \(regel)"
       }
       if aantal == 0 { return }
     }
+  }
+
+  /// What the parser was given and has not read yet.
+  private static func rest(
+    _ invoer: xmlParserInputPtr
+  ) -> (UnsafePointer<xmlChar>, UnsafePointer<xmlChar>)? {
+    guard let cur = invoer.pointee.cur, let end = invoer.pointee.end else { return nil }
+    return (cur, end)
   }
 
   /// As the file declares it.
@@ -147,6 +186,8 @@ final class XMLLezer {
 
   private func begin(_ naam: UnsafePointer<xmlChar>) {
     tekstlengte = 0
+    diepte += 1
+    if diepte > Self.grensDiepte { return weiger("more than \(Self.grensDiepte) levels") }
     if overslaan > 0 {
       overslaan += 1
       return
@@ -171,8 +212,29 @@ final class XMLLezer {
     return gezien[kind]
   }
 
+  /// - Parameter attributen: five pointers each, of which the last two are where its value begins and ends.
+  private func toets(_ attributen: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, aantal: Int) {
+    // The parser counts a prefix and an address for each namespace.
+    guard aantal <= Self.grensAttributen, parser.pointee.nsNr / 2 <= Self.grensAttributen else {
+      return weiger("more than \(Self.grensAttributen) attributes or namespaces")
+    }
+    guard aantal > 0, let attributen else { return }
+    var lengte = 0
+    for i in 0..<aantal {
+      if let van = attributen[5 * i + 3], let tot = attributen[5 * i + 4] { lengte += tot - van }
+    }
+    if lengte > Self.grensOpmaak { weiger("attributes above \(Self.grensOpmaak >> 10) KiB") }
+  }
+
+  /// What stands in no field, and must be short all the same.
+  private func toets(_ opmaak: UnsafePointer<xmlChar>?) {
+    guard let opmaak, xmlStrlen(opmaak) > Self.grensOpmaak else { return }
+    weiger("a comment or instruction above \(Self.grensOpmaak >> 10) KiB")
+  }
+
   private func einde() {
     tekstlengte = 0
+    diepte -= 1
     if overslaan > 0 {
       overslaan -= 1
       return
@@ -207,11 +269,12 @@ final class XMLLezer {
       buffer.voeg(bytes)
       tekstlengte = max(tekstlengte, buffer.openLengte)
     }
-    if tekstlengte > Self.grensTekst { weiger() }
+    if tekstlengte > Self.grensTekst { weiger("text above \(Self.grensTekst >> 20) MiB") }
   }
 
-  private func weiger() {
+  private func weiger(_ grens: String? = nil) {
     weigering = .b01
+    self.grens = self.grens ?? grens
     xmlStopParser(parser)
   }
 
@@ -222,9 +285,13 @@ final class XMLLezer {
     Unmanaged<XMLLezer>.fromOpaque(context)._withUnsafeGuaranteedRef(doe)
   }
 
-  private static let bijBegin: startElementNsSAX2Func = { context, naam, _, _, _, _, _, _, _ in
+  private static let bijBegin: startElementNsSAX2Func = {
+    context, naam, _, _, _, _, aantal, _, attributen in
     guard let naam else { return }
-    metLezer(context) { $0.begin(naam) }
+    metLezer(context) {
+      $0.toets(attributen, aantal: Int(aantal))
+      $0.begin(naam)
+    }
   }
 
   private static let bijEinde: endElementNsSAX2Func = { context, _, _, _ in
@@ -233,6 +300,14 @@ final class XMLLezer {
 
   private static let bijTekst: charactersSAXFunc = { context, bytes, lengte in
     metLezer(context) { $0.tekst(UnsafeBufferPointer(start: bytes, count: Int(lengte))) }
+  }
+
+  private static let bijCommentaar: commentSAXFunc = { context, tekst in
+    metLezer(context) { $0.toets(tekst) }
+  }
+
+  private static let bijInstructie: processingInstructionSAXFunc = { context, _, gegevens in
+    metLezer(context) { $0.toets(gegevens) }
   }
 
   private static let bijDoctype: internalSubsetSAXFunc = { context, _, _, _ in

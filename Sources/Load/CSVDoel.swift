@@ -2,6 +2,9 @@ import Domain
 import Systeem
 
 /// Writes one table as CSV: UTF-8, `;`, LF, a header, quotes only where needed; empty = not applicable.
+///
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front. Numbers, dates and texts of one
+/// character, such as the `teken` of a bridge, stay as they are.
 struct CSVDoel: Rijschrijver {
   private let schrijver: Bestandsschrijver
   private var regel: [UInt8] = []
@@ -16,8 +19,13 @@ struct CSVDoel: Rijschrijver {
   mutating func tekst(_ waarde: String) {
     var kopie = waarde
     kopie.withUTF8 { bytes in
-      guard bytes.contains(where: Self.vraagtQuotes) else { return regel.append(contentsOf: bytes) }
+      let isFormule = bytes.count > 1 && Self.beginFormule(bytes[0])
+      guard bytes.contains(where: Self.vraagtQuotes) else {
+        if isFormule { regel.append(Self.apostrof) }
+        return regel.append(contentsOf: bytes)
+      }
       regel.append(0x22)
+      if isFormule { regel.append(Self.apostrof) }
       for byte in bytes {
         if byte == 0x22 { regel.append(0x22) }
         regel.append(byte)
@@ -31,6 +39,16 @@ struct CSVDoel: Rijschrijver {
   private static func vraagtQuotes(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x3B, 0x22, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+
+  private static let apostrof: UInt8 = 0x27
+
+  /// `=`, `+`, `-`, `@`, and tab and CR, which a spreadsheet passes over before them.
+  private static func beginFormule(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
     default: false
     }
   }

@@ -157,7 +157,7 @@ struct Innamestap {
     try register.onthoud(
       weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, bron: bestand.profiel.id,
       ontvangen: bestand.datumInNaam, lezing: lezing(bestand.profiel), run: run)
-    return Stapverslag("geweigerd \(code.rawValue)")
+    return Stapverslag("geweigerd \(code.rawValue)" + (toelichtingen[bestand.pad].map { ", \($0)" } ?? ""))
   }
 
   private mutating func neemOp(

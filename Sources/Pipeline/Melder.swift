@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Systeem
 
 /// What people read of a run: lines on standard output. Progress and errors go to standard error.
 public struct Melder: Sendable {
@@ -29,17 +30,8 @@ public struct Melder: Sendable {
     }
   }
 
-  /// A name from outside, on one line: control characters can't move the cursor or forge a line, and those that turn
-  /// the direction of writing can't turn the columns behind them.
-  static func veilig(_ naam: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        naam.unicodeScalars.map { onzichtbaar.contains($0.properties.generalCategory) ? "?" : $0 }))
-  }
-
-  private static let onzichtbaar: Set<Unicode.GeneralCategory> = [
-    .control, .format, .lineSeparator, .paragraphSeparator,
-  ]
+  /// A name from outside, on one line: it can't move the cursor, forge a line, or show letters in another order.
+  static func veilig(_ naam: String) -> String { Zichtbaar.naam(naam) }
 }
 
 /// A bar on standard error while a long step runs; only on a terminal, and gone when the step is over.

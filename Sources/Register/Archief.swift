@@ -47,14 +47,20 @@ public struct Archief: Sendable {
   ) throws -> String {
     let tijdelijk = map + "/" + Self.binnenkomst + sha256
     try Systeem.Map.verwijder(tijdelijk)
-    let schrijver = try Bestandsschrijver(tijdelijk)
-    let gelezen = try Self.sha256(van: pad) { bytes in
-      try schrijver.schrijf(bytes)
-      try elkStuk(bytes)
+    do {
+      let schrijver = try Bestandsschrijver(tijdelijk)
+      let gelezen = try Self.sha256(van: pad) { bytes in
+        try schrijver.schrijf(bytes)
+        try elkStuk(bytes)
+      }
+      try schrijver.sluit()
+      guard gelezen == sha256 else { throw Bestandsfout(pad, reden: "changed while it was being read") }
+      return tijdelijk
+    } catch {
+      // Raw bytes that are nobody's delivery don't wait for the next run to be cleared away.
+      try? Systeem.Map.verwijder(tijdelijk)
+      throw error
     }
-    try schrijver.sluit()
-    guard gelezen == sha256 else { throw Bestandsfout(pad, reden: "changed while it was being read") }
-    return tijdelijk
   }
 
   /// Keeps a file that `neemOp` took in, under its hash.

@@ -24,5 +24,6 @@ public struct Bestandsfout: Error, CustomStringConvertible, Sendable {
     self.reden = reden
   }
 
-  public var description: String { "\(pad): \(reden)" }
+  /// On one line, whatever the name of the file is.
+  public var description: String { "\(Zichtbaar.naam(pad)): \(reden)" }
 }

@@ -5,10 +5,18 @@ public final class Bestandslezer {
   private let fd: Int32
   private let pad: String
 
+  /// - Throws: `Bestandsfout`, also for what is no ordinary file: a pipe, which may have been put in the place of a
+  ///   file that was there before, could keep a run waiting for ever, and a device has no end.
   public init(_ pad: String) throws {
-    self.pad = pad
-    fd = open(pad, O_RDONLY | O_CLOEXEC)
+    let fd = open(pad, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard fd >= 0 else { throw Bestandsfout(pad) }
+    var info = stat()
+    guard fstat(fd, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(fd)
+      throw Bestandsfout(pad, reden: "is no ordinary file")
+    }
+    self.fd = fd
+    self.pad = pad
   }
 
   deinit { close(fd) }

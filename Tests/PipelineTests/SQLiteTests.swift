@@ -38,6 +38,9 @@ import Testing
   private func metDatabase<R>(_ werk: (Werkplaats, DatabaseQueue) throws -> R) throws -> R {
     let plaats = try Werkplaats()
     try plaats.maakInbox(300)
+    // Numbers that the CSV files write with an apostrophe in front.
+    try plaats.lever(
+      "duo-verzuim-csv/formules_20210101.csv", Meldingregel.bestand(.init(nummer: "=1"), .init(nummer: "-A")))
     try plaats.draai()
     return try werk(plaats, DatabaseQueue(path: plaats.map + "/data/uitvoer/sluitend.sqlite"))
   }
@@ -109,7 +112,8 @@ import Testing
         // SQLite may have more columns behind those of the CSV.
         #expect(Array(sqlite.kop.prefix(kop.count)) == kop, "\(tabel)")
         let zelfde = sqlite.rijen.map { Array($0.prefix(kop.count)) }
-        #expect(!rijen.isEmpty && zelfde.sorted(by: voor) == rijen.sorted(by: voor), "\(tabel)")
+        let waarden = rijen.map { $0.map(Tabel.zonderApostrof) }
+        #expect(!rijen.isEmpty && zelfde.sorted(by: voor) == waarden.sorted(by: voor), "\(tabel)")
       }
       func perJaar(_ voor: [String], _ pad: (String) -> String) -> [[String]] {
         uitvoer.schooljaren.flatMap { jaar in uitvoer.tabel(pad(jaar)).rijen.map { voor + [jaar] + $0 } }

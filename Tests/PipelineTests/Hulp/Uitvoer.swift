@@ -124,5 +124,12 @@ struct Tabel: Equatable {
       .filter { rij in voorwaarden.allSatisfy { rij[$0] == $1 } }
   }
 
+  /// A value as it was before the CSV put an apostrophe in front, which keeps spreadsheets from running it.
+  static func zonderApostrof(_ veld: String) -> String {
+    guard veld.utf8.count > 2, veld.hasPrefix("'"), "=+-@\t\r".utf8.contains(veld.utf8.dropFirst().first ?? 0)
+    else { return veld }
+    return String(veld.dropFirst())
+  }
+
   func kolom(_ naam: String) -> [String] { rijen(waar: [:]).compactMap { $0[naam] } }
 }
