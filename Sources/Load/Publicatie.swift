@@ -6,17 +6,23 @@ import Systeem
 public final class Publicatie {
   private let naam: String
   private let publicaties: String
-  private let bouw: String
+  /// The folder in which it lies until it is made visible.
+  public let bouw: String
+  private let vorige: String?
   private let sqlite: SQLiteDoel
 
   private static let oud = ".oud-"
+  /// The name of the file with all tables.
+  public static let sqlite = "sluitend.sqlite"
 
   /// - Parameters:
   ///   - publicaties: the folder of all publications; made when it isn't there.
   ///   - naam: of this one: its number, or `as-of-<day>`.
-  public init(in publicaties: String, naam: String) throws {
+  ///   - vorige: the folder of an earlier publication, from which school years can be taken over; nil = none.
+  public init(in publicaties: String, naam: String, vorige: String? = nil) throws {
     self.naam = naam
     self.publicaties = publicaties
+    self.vorige = vorige
     bouw = publicaties + "/.bouw-" + naam
     try Map.maak(publicaties)
     // What killed runs left behind; one may have been killed between the two renames of `voltooi`.
@@ -29,7 +35,7 @@ public final class Publicatie {
       try Map.verwijder(publicaties + "/" + rest)
     }
     try Map.maak(bouw)
-    sqlite = try SQLiteDoel(bouw + "/sluitend.sqlite")
+    sqlite = try SQLiteDoel(bouw + "/" + Self.sqlite, vorige: vorige.map { $0 + "/" + Self.sqlite })
   }
 
   /// Writes a table that has no school year.
@@ -66,10 +72,39 @@ public final class Publicatie {
     try csv?.sluit()
   }
 
-  /// Makes it visible under its name, in place of one with the same name.
-  public func voltooi() throws {
+  /// Takes over what an earlier publication says of a school year, but for what was written of it here.
+  public func neemOver(_ schooljaar: Schooljaar) throws {
+    guard let vorige else { return }
+    for pad in try Self.bestanden(van: schooljaar, in: vorige) where Map.soort(bouw + "/" + pad) == nil {
+      try Map.maak(Map.ouder(bouw + "/" + pad))
+      try Self.kopieer(vorige + "/" + pad, naar: bouw + "/" + pad)
+    }
+    try sqlite.neemOver(schooljaar)
+  }
+
+  private static func kopieer(_ van: String, naar: String) throws {
+    let (lezer, schrijver) = (try Bestandslezer(van), try Bestandsschrijver(naar))
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { stuk.deallocate() }
+    while case let aantal = try lezer.lees(stuk), aantal > 0 { try schrijver.schrijf(stuk[..<aantal]) }
+    try schrijver.sluit()
+  }
+
+  /// The files of a publication that are of one school year, below its folder.
+  public static func bestanden(van schooljaar: Schooljaar, in map: String) throws -> [String] {
+    try ["feiten", "aansluitingen"].map { "\($0)/schooljaar=\(schooljaar)" }
+      .filter { Map.soort(map + "/" + $0) == .map }
+      .flatMap { deel in try Map.inhoud(map + "/" + deel).map { deel + "/" + $0 } }
+  }
+
+  /// Ends the writing: all of it is on disk, aside.
+  public func sluit() throws {
     try sqlite.sluit()
     try Map.bewaarBoom(bouw)
+  }
+
+  /// Makes it visible under its name, in place of one with the same name. It must be closed.
+  public func voltooi() throws {
     let doel = publicaties + "/" + naam
     if Map.soort(doel) != nil {
       // Aside first: a folder can't be put in the place of one that isn't empty.

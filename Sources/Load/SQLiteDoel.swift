@@ -9,7 +9,8 @@ final class SQLiteDoel {
   private let verbinding: OpaquePointer
   private var tabellen: Set<String> = []
 
-  init(_ pad: String) throws {
+  /// - Parameter vorige: the file of an earlier publication, from which rows can be taken over; nil = none.
+  init(_ pad: String, vorige: String?) throws {
     self.pad = pad
     var opzet = Configuration()
     opzet.allowsUnsafeTransactions = true  // one transaction, over many calls
@@ -21,7 +22,31 @@ final class SQLiteDoel {
     try doe("PRAGMA journal_mode = OFF")
     try doe("PRAGMA synchronous = OFF")
     try doe("PRAGMA foreign_keys = OFF")
+    // Not within a transaction.
+    if let vorige {
+      try wachtrij.inDatabase { db in try db.execute(sql: "ATTACH ? AS vorige", arguments: [vorige]) }
+    }
     try wachtrij.inDatabase { db in try db.beginTransaction() }
+  }
+
+  /// Takes over the rows of a school year from the earlier publication, but for those of dimensions, which are of this
+  /// one. It must be of the same version of the program: its tables are made as they are there.
+  func neemOver(_ schooljaar: Schooljaar) throws {
+    try wachtrij.inDatabase { db in
+      let tabellen = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT m.name, m.sql FROM vorige.sqlite_master m JOIN pragma_table_info(m.name, 'vorige') k
+          WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name NOT LIKE 'dim_%' ORDER BY m.name
+          """)
+      for tabel in tabellen {
+        let naam: String = tabel["name"]
+        if self.tabellen.insert(naam).inserted { try db.execute(sql: tabel["sql"]) }
+        try db.execute(
+          sql: "INSERT INTO main.\(naam) SELECT * FROM vorige.\(naam) WHERE schooljaar = ?",
+          arguments: [schooljaar.description])
+      }
+    }
   }
 
   /// A writer of rows of a table, which is made when it isn't there.

@@ -8,6 +8,8 @@ enum Gebeurtenis {
   /// Another run is busy, and this one waits for it.
   case wacht(Bezet)
   case stap(Stapbericht)
+  /// A line of the plan, or of where something else was done.
+  case plan(String)
   case bevinding(Aandachtspunt)
   /// - naam: below `publicaties/`.
   case gepubliceerd(naam: String, schooljaren: [Schooljaar])

@@ -17,90 +17,40 @@ struct Innamestap {
   /// How many of the new files are done: 0–1.
   var deel = 0.0
 
-  /// A file whose path and content, read with this profile, weren't judged before.
-  private struct Kandidaat {
-    let bestand: Inbox.Bestand
-    let sha256: String
-    let ontvangen: LocalDate?
-
-    func alsLevering(_ ontvangen: LocalDate, lezing: String) -> Levering {
-      Levering(
-        sha256: sha256, bestand: bestand.pad, bron: bestand.profiel.id, ontvangen: ontvangen, lezing: lezing)
-    }
-  }
-
-  mutating func doe() throws {
-    try leesOpnieuw()
-    let kandidaten = try register.stap("inbox", run: run) {
-      let kandidaten = try zoek()
-      let aantallen = (inbox.bestanden.count, kandidaten.count)
-      return (
-        kandidaten,
-        Stapverslag(
-          "\(aantallen.0) files, \(aantallen.1) to judge",
-          [.bestanden: aantallen.0, .teBeoordelen: aantallen.1])
-      )
-    }
-    for (i, kandidaat) in kandidaten.enumerated() {
+  mutating func doe(_ werk: Planstap.Werk) throws {
+    for (levering, profiel) in werk.opnieuw {
       try Onderbroken.controleer()
-      deel = Double(i) / Double(kandidaten.count)
+      try register.stap("opnieuw lezen \(levering.bestand)", run: run) {
+        ((), try leesOpnieuw(levering, profiel))
+      }
+    }
+    for (i, kandidaat) in werk.kandidaten.enumerated() {
+      try Onderbroken.controleer()
+      deel = Double(i) / Double(werk.kandidaten.count)
       try register.stap("inname \(kandidaat.bestand.pad)", run: run) { ((), try beoordeel(kandidaat)) }
       voortgang.wis()
     }
   }
 
-  /// Deliveries are read again when their profile, the list of gemeentecodes or the reading itself has changed: the
-  /// numbers are always those of today's configuration.
-  private mutating func leesOpnieuw() throws {
-    for oud in try register.leveringen(nietGelezenMet: configuratie.lezingen) {
-      try Onderbroken.controleer()
-      guard let profiel = profiel(oud.bron) else { continue }
-      let levering = Levering(
-        sha256: oud.sha256, bestand: oud.bestand, bron: oud.bron, ontvangen: oud.ontvangen,
-        lezing: lezing(profiel))
-      try register.stap("opnieuw lezen \(oud.bestand)", run: run) {
-        switch try neemOp(levering, profiel, uit: archief.pad(oud.sha256)) {
-        case .aanvaard(let telling): return ((), regel(telling))
-        case .geweigerd(let code):
-          let waarom = toelichtingen[oud.bestand].map { ": \($0)" } ?? ""
-          // Rather no run than records that vanish because of a change in a profile.
-          throw Configuratiefouten(fouten: [
-            Configuratiefout(
-              bestand: "bronnen/\(oud.bron).yaml", regel: nil, sleutel: "",
-              verwacht: """
-                no longer reads \(Melder.veilig(oud.bestand)), which it read before (\(code.rawValue)\(waarom)); let \
-                it know the old names beside the new ones
-                """)
-          ])
-        }
-      }
-    }
-  }
-
-  /// New files, in the order in which they are taken in: by date of receipt, then hash.
-  private func zoek() throws -> [Kandidaat] {
-    var kandidaten: [Kandidaat] = []
-    for (i, bestand) in inbox.bestanden.enumerated() {
-      try Onderbroken.controleer()
-      voortgang.toon("inbox", Double(i) / Double(inbox.bestanden.count))
-      let pad = inbox.map + "/" + bestand.pad
-      let sha256 = try Archief.sha256(van: pad)
-      if try register.bestand(bestand.pad, sha256: sha256)?.lezing == lezing(bestand.profiel) { continue }
-      let ontvangen =
-        try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel)
-      kandidaten.append(Kandidaat(bestand: bestand, sha256: sha256, ontvangen: ontvangen))
-    }
-    voortgang.wis()
-    return kandidaten.sorted { a, b in
-      let (dagA, dagB) = (a.ontvangen?.dagnummer ?? .max, b.ontvangen?.dagnummer ?? .max)
-      if dagA != dagB { return dagA < dagB }
-      if a.sha256 != b.sha256 { return a.sha256 < b.sha256 }
-      return Map.bytesgewijs(a.bestand.pad, b.bestand.pad)
+  private mutating func leesOpnieuw(_ levering: Levering, _ profiel: Bronprofiel) throws -> Stapverslag {
+    switch try neemOp(levering, profiel, uit: archief.pad(levering.sha256)) {
+    case .aanvaard(let telling): return verslag(telling, levering)
+    case .geweigerd(let code):
+      let waarom = toelichtingen[levering.bestand].map { ": \($0)" } ?? ""
+      // Rather no run than records that vanish because of a change in a profile.
+      throw Configuratiefouten(fouten: [
+        Configuratiefout(
+          bestand: "bronnen/\(levering.bron).yaml", regel: nil, sleutel: "",
+          verwacht: """
+            no longer reads \(Melder.veilig(levering.bestand)), which it read before (\(code.rawValue)\(waarom)); let \
+            it know the old names beside the new ones
+            """)
+      ])
     }
   }
 
   /// Takes a file in, finds it to be a delivery under another name, or refuses it. Returns a line for the ledger.
-  private mutating func beoordeel(_ kandidaat: Kandidaat) throws -> Stapverslag {
+  private mutating func beoordeel(_ kandidaat: Planstap.Kandidaat) throws -> Stapverslag {
     if let levering = try register.levering(kandidaat.sha256) { return try naam(kandidaat, van: levering) }
     let pad = inbox.map + "/" + kandidaat.bestand.pad
     var beeld = Bytebeeld()
@@ -111,11 +61,11 @@ struct Innamestap {
         try archief.verwerp(tijdelijk)
         return try weiger(kandidaat, code)
       }
-      let levering = kandidaat.alsLevering(ontvangen, lezing: lezing(kandidaat.bestand.profiel))
+      let levering = kandidaat.alsLevering(ontvangen, lezing: configuratie.lezing(kandidaat.bestand.profiel))
       // Kept before the register knows it: a delivery in the register is always in the archive.
       try archief.houd(tijdelijk, sha256: kandidaat.sha256)
       switch try neemOp(levering, kandidaat.bestand.profiel, uit: archief.pad(kandidaat.sha256), beeld) {
-      case .aanvaard(let telling): return regel(telling)
+      case .aanvaard(let telling): return verslag(telling, levering)
       case .geweigerd(let code):
         try archief.verwerp(archief.pad(kandidaat.sha256))
         return try weiger(kandidaat, code)
@@ -131,14 +81,14 @@ struct Innamestap {
   }
 
   /// The content is a delivery already; refusal is judged per name all the same.
-  private mutating func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> Stapverslag {
+  private mutating func naam(_ kandidaat: Planstap.Kandidaat, van levering: Levering) throws -> Stapverslag {
     let profiel = kandidaat.bestand.profiel
     let pad = archief.pad(levering.sha256)
-    if levering.bron != profiel.id, let code = try keur(profiel, pad, beeld(pad)) {
+    if levering.bron != profiel.id, let code = try keur(profiel, pad, Bytebeeld(van: pad)) {
       return try weiger(kandidaat, code)
     }
     guard let ontvangen = kandidaat.ontvangen else { return try weiger(kandidaat, .b02) }
-    let nieuw = kandidaat.alsLevering(ontvangen, lezing: lezing(profiel))
+    let nieuw = kandidaat.alsLevering(ontvangen, lezing: configuratie.lezing(profiel))
     let gaatVoor =
       nieuw.ontvangen != levering.ontvangen
       ? nieuw.ontvangen < levering.ontvangen : Map.bytesgewijs(nieuw.bestand, levering.bestand)
@@ -152,18 +102,18 @@ struct Innamestap {
       gaatVoor ? "dubbel, and now the name of \(levering.bestand)" : "dubbel of \(levering.bestand)")
   }
 
-  private func weiger(_ kandidaat: Kandidaat, _ code: Weigercode) throws -> Stapverslag {
+  private func weiger(_ kandidaat: Planstap.Kandidaat, _ code: Weigercode) throws -> Stapverslag {
     let bestand = kandidaat.bestand
     try register.onthoud(
       weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, bron: bestand.profiel.id,
-      ontvangen: bestand.datumInNaam, lezing: lezing(bestand.profiel), run: run)
+      ontvangen: bestand.datumInNaam, lezing: configuratie.lezing(bestand.profiel), run: run)
     return Stapverslag("geweigerd \(code.rawValue)" + (toelichtingen[bestand.pad].map { ", \($0)" } ?? ""))
   }
 
   private mutating func neemOp(
     _ levering: Levering, _ profiel: Bronprofiel, uit pad: String, _ bekend: Bytebeeld? = nil
   ) throws -> Register.Innameuitkomst {
-    let beeld = try bekend ?? self.beeld(pad)
+    let beeld = try bekend ?? Bytebeeld(van: pad)
     var rijen = 0
     let bijRijen = { [deel, voortgang] in
       try Onderbroken.controleer()
@@ -177,12 +127,6 @@ struct Innamestap {
     }
   }
 
-  private func beeld(_ pad: String) throws -> Bytebeeld {
-    var beeld = Bytebeeld()
-    _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
-    return beeld
-  }
-
   /// Reads a file for its faults alone.
   private func keur(_ profiel: Bronprofiel, _ pad: String, _ beeld: Bytebeeld) throws -> Weigercode? {
     switch try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: Prullenbak()) {
@@ -191,10 +135,7 @@ struct Innamestap {
     }
   }
 
-  private func profiel(_ id: String) -> Bronprofiel? { configuratie.profielen.first { $0.id == id } }
-  private func lezing(_ profiel: Bronprofiel) -> String { configuratie.lezingen[profiel.id] ?? "" }
-
-  private func regel(_ telling: Rijtelling) -> Stapverslag {
+  private func verslag(_ telling: Rijtelling, _ levering: Levering) -> Stapverslag {
     Stapverslag(
       """
       gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
@@ -203,6 +144,10 @@ struct Innamestap {
       [
         .gelezen: telling.gelezen, .aanvaard: telling.aanvaard, .nieuw: telling.nieuw,
         .gewijzigd: telling.gewijzigd, .ongewijzigd: telling.ongewijzigd, .afgekeurd: telling.afgekeurd,
+      ],
+      sommen: [
+        .init(.invoer, levering.bestand, levering.sha256),
+        .init(.definities, "bronnen/\(levering.bron)", levering.lezing),
       ])
   }
 }

@@ -50,6 +50,8 @@ public struct Logboek {
       return Regel(event: "waiting", text: Self.schoon("\(bezet)"))
     case .stap(let bericht):
       return regel(bericht)
+    case .plan(let tekst):
+      return Regel(event: "plan", text: Self.schoon(tekst))
     case .bevinding(let punt):
       return Regel(
         event: "finding", where: punt.waar.map(Self.schoon), code: punt.code, text: Self.schoon(punt.tekst))

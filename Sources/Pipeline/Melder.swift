@@ -15,6 +15,11 @@ public struct Melder: Sendable {
     if !stil { Self.schrijf(regel + "\n", naar: STDOUT_FILENO) }
   }
 
+  /// What is told beside the result, on standard error: the plan.
+  func bericht(_ tekst: String) {
+    if !stil { Self.schrijf(tekst, naar: STDERR_FILENO) }
+  }
+
   /// Also when quiet.
   func aandacht(_ regel: String) {
     Self.schrijf(regel + "\n", naar: STDOUT_FILENO)

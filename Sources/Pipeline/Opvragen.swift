@@ -7,7 +7,7 @@ import Transform
 
 /// What is asked of the results and the register, without changing them.
 public struct Opvragen: Sendable {
-  private let map: Datamap
+  let map: Datamap
   private let data: String
 
   /// - Throws: `NietGevonden` when there is no such folder, or nothing was ever run in it.
@@ -137,21 +137,6 @@ public struct Opvragen: Sendable {
     if geweigerd > 0 { delen.append(weigeringen.tekst) }
     delen.append("\(aantal) rejected rows, \(geweigerd) refused files\n")
     return delen.joined(separator: "\n")
-  }
-
-  /// The ledger: every run with its steps.
-  public func runs() throws -> String {
-    let register = try Register(lezen: map.register)
-    return try register.runs().map { run in
-      let einde =
-        run.klaar.map { "\($0), \(run.uitkomst ?? ""), exit \(run.exitcode ?? 0)" }
-        ?? "not ended: busy, or killed"
-      let stappen = run.stappen.map { stap in
-        "    \(stap.toestand)  \(Melder.veilig(stap.naam))\(stap.toelichting.map { ": \(Melder.veilig($0))" } ?? "")\n"
-      }
-      return
-        "\(run.nummer)  \(run.opdracht) (version \(run.versie))\n    \(run.begonnen) – \(einde)\n\(stappen.joined())"
-    }.joined()
   }
 }
 

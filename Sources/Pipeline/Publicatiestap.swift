@@ -14,69 +14,147 @@ struct Publicatiestap {
   let opDag: LocalDate?
   let melder: Melder
   let voortgang: Voortgang
+  /// The publication that `uitvoer` points to: what nothing touched since is taken over from it. Nil = count all.
+  let vorige: VorigePublicatie?
 
   /// What was published: its name below `publicaties/`, and a line for people.
   struct Gepubliceerd {
     let naam: String
     let schooljaren: [Schooljaar]
+    let overgenomen: [Schooljaar]
+    /// School years that might have been taken over, had their files been as they were published.
+    let beschadigd: [Schooljaar]
     let samenvatting: String
+  }
+
+  /// The school years of a publication that is being built.
+  private struct Delen {
+    var delen: [Publicatieverslag.Deel] = []
+    var bestanden: [Publicatieverslag.Bestand] = []
+    var overgenomen: [Schooljaar] = []
+    var beschadigd: [Schooljaar] = []
+  }
+
+  /// The name below `publicaties/` that the next publication gets.
+  static func naam(_ map: Datamap, _ register: Register?, opDag: LocalDate?) throws -> String {
+    if let opDag { return "as-of-\(opDag)" }
+    // Above all that were ever made, also by a run that was killed before the register knew.
+    let aanwezig =
+      Map.soort(map.publicaties) == nil ? [] : try Map.inhoud(map.publicaties).compactMap { Int($0) }
+    return String(max(try register?.hoogstePublicatie() ?? 0, aanwezig.max() ?? 0) + 1)
   }
 
   /// Builds aside, and makes it visible whole. Only an ordinary publication becomes the current one.
   ///
   /// - Parameter vingerafdruk: of all that the publication rests on.
   func doe(vingerafdruk: String) throws -> Gepubliceerd {
-    let nummer = try volgendNummer()
-    let naam = opDag.map { "as-of-\($0)" } ?? String(nummer)
-    let publicatie = try Publicatie(in: map.publicaties, naam: naam)
-    let jaren = try register.metStand(opDag: opDag) { try tel($0, publicatie) }
+    let naam = try Self.naam(map, register, opDag: opDag)
+    let publicatie = try Publicatie(in: map.publicaties, naam: naam, vorige: vorige?.map)
+    var delen = try register.metStand(opDag: opDag) { try tel($0, publicatie) }
     try schrijfDimensies(publicatie)
     try Onderbroken.controleer()
-    try register.stap("publiceren", run: run) { (try publicatie.voltooi(), nil) }
+    try register.stap("publiceren", run: run) {
+      try voltooi(publicatie, &delen)
+      let som = Configuratie.hash(delen.bestanden.map { "\($0.pad) \($0.sha256)" }.joined(separator: "\n"))
+      return ((), Stapverslag("\(delen.bestanden.count) files", sommen: [.init(.uitvoer, naam, som)]))
+    }
+    let jaren = delen.delen.map(\.schooljaar)
+    func gepubliceerd(_ samenvatting: String) -> Gepubliceerd {
+      Gepubliceerd(
+        naam: naam, schooljaren: jaren, overgenomen: delen.overgenomen, beschadigd: delen.beschadigd,
+        samenvatting: samenvatting)
+    }
     let aantal =
       jaren.isEmpty ? "no records yet" : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
-    if opDag != nil {
-      let pad = map.publicaties + "/" + naam
-      melder.toon(pad)
-      return Gepubliceerd(
-        naam: naam, schooljaren: jaren, samenvatting: "as known on \(naam.dropFirst(6)): \(aantal)")
+    guard opDag == nil, let nummer = Int(naam) else {
+      melder.toon(map.publicaties + "/" + naam)
+      return gepubliceerd("as known on \(naam.dropFirst(6)): \(aantal)")
     }
-    try register.onthoud(publicatie: nummer, vingerafdruk: vingerafdruk, run: run)
+    try onthoud(nummer, vingerafdruk, delen)
     try Map.verleg(link: map.uitvoer, naar: "publicaties/\(naam)")
-    return Gepubliceerd(
-      naam: naam, schooljaren: jaren, samenvatting: "published \(map.publicaties)/\(naam): \(aantal)")
+    return gepubliceerd("published \(map.publicaties)/\(naam): \(aantal)")
+  }
+
+  private func voltooi(_ publicatie: Publicatie, _ delen: inout Delen) throws {
+    try publicatie.sluit()
+    let vanSchooljaren = Set(delen.bestanden.map(\.pad))
+    for pad in try Reservelijst.paden(onder: publicatie.bouw) where !vanSchooljaren.contains(pad) {
+      delen.bestanden.append(try Publicatieverslag.Bestand(pad, in: publicatie.bouw))
+    }
+    delen.bestanden.sort { Map.bytesgewijs($0.pad, $1.pad) }
+    try publicatie.voltooi()
+  }
+
+  private func onthoud(_ nummer: Int, _ vingerafdruk: String, _ delen: Delen) throws {
+    try register.onthoud(
+      Publicatieverslag(
+        nummer: nummer, run: run, versie: Versie.huidig, vingerafdruk: vingerafdruk,
+        configuratie: Dictionary(uniqueKeysWithValues: configuratie.bestanden.map { ($0.naam, $0.sha256) }),
+        delen: delen.delen, bestanden: delen.bestanden),
+      inhoud: Dictionary(
+        configuratie.bestanden.map { ($0.sha256, $0.inhoud) }, uniquingKeysWith: { een, _ in een }))
   }
 
   /// Counts all school years, one at a time, and proves that no record is in none of them.
-  private func tel(_ stand: Stand, _ publicatie: Publicatie) throws -> [Schooljaar] {
+  private func tel(_ stand: Stand, _ publicatie: Publicatie) throws -> Delen {
     let jaren = try stand.schooljaren()
     // First, for the facts refer to them.
     try publicatie.schrijf(jaren.map { DimSchooljaar($0) })
-    for jaar in jaren { try configuratie.definities.voor(jaar).schrijf(jaar, naar: publicatie) }
-    var geteld = (meldingen: 0, werkprocessen: 0)
+    var delen = Delen()
     for (i, jaar) in jaren.enumerated() {
       try Onderbroken.controleer()
       voortgang.toon(jaar.description, Double(i) / Double(jaren.count))
+      let definities = configuratie.definities.voor(jaar)
+      try definities.schrijf(jaar, naar: publicatie)
       try register.stap("tellen \(jaar)", run: run) {
-        let bouw = try Schooljaarbouw(jaar, stand, configuratie)
-        try bouw.schrijf(naar: publicatie)
-        let aantallen = bouw.aantallen
-        geteld.meldingen += aantallen.meldingen
-        geteld.werkprocessen += aantallen.werkprocessen
-        return (
-          (),
-          Stapverslag(
-            "\(aantallen.meldingen) meldingen, \(aantallen.werkprocessen) werkprocessen",
-            [.meldingen: aantallen.meldingen, .werkprocessen: aantallen.werkprocessen])
-        )
+        ((), try tel(jaar, stand, definities, publicatie, &delen))
       }
     }
     voortgang.wis()
+    let geteld = delen.delen.reduce(into: (meldingen: 0, werkprocessen: 0)) {
+      $0.meldingen += $1.meldingen
+      $0.werkprocessen += $1.werkprocessen
+    }
     let alle = try stand.aantallen()
     guard geteld == alle else {
       throw Registerfout("the school years hold \(geteld) records, the register \(alle)")
     }
-    return jaren
+    return delen
+  }
+
+  /// Counts a school year, or takes it over when it was counted from the very same before.
+  private func tel(
+    _ jaar: Schooljaar, _ stand: Stand, _ definities: Definities, _ publicatie: Publicatie,
+    _ delen: inout Delen
+  ) throws -> Stapverslag {
+    let records = try stand.records(bij: jaar, lopendOp: definities.peildata(in: jaar))
+    let grond = Configuratie.hash("\(Versie.huidig) \(configuratie.telgrond) \(jaar) \(records.som)")
+    let deel: Publicatieverslag.Deel
+    let eerder = vorige?.verslag.delen.first { $0.schooljaar == jaar && $0.grond == grond }
+    let isHeel = try eerder.map { _ in try vorige?.isHeel(jaar) ?? false }
+    if let eerder, isHeel == true {
+      try publicatie.neemOver(jaar)
+      delen.overgenomen.append(jaar)
+      deel = eerder
+    } else {
+      if isHeel == false { delen.beschadigd.append(jaar) }
+      let bouw = try Schooljaarbouw(jaar, records, configuratie)
+      try bouw.schrijf(naar: publicatie)
+      let aantallen = bouw.aantallen
+      deel = .init(jaar, grond: grond, meldingen: aantallen.meldingen, werkprocessen: aantallen.werkprocessen)
+    }
+    delen.delen.append(deel)
+    let bestanden = try publicatie.bestanden(van: jaar)
+    delen.bestanden += bestanden
+    let hoe = isHeel == true ? ", as in publication \(vorige?.verslag.nummer ?? 0): taken over" : ""
+    return Stapverslag(
+      "\(deel.meldingen) meldingen, \(deel.werkprocessen) werkprocessen\(hoe)",
+      [.meldingen: deel.meldingen, .werkprocessen: deel.werkprocessen],
+      sommen: [
+        .init(.invoer, "records \(jaar)", records.som),
+        .init(.definities, "configuration", configuratie.telgrond),
+      ]
+        + bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) })
   }
 
   private func schrijfDimensies(_ publicatie: Publicatie) throws {
@@ -92,11 +170,51 @@ struct Publicatiestap {
       try register.quarantaine(opDag: opDag) { try neem(FeitAfkeur($0)) }
     }
   }
+}
 
-  /// Above all that were ever made, also by a run that was killed before the register knew.
-  private func volgendNummer() throws -> Int {
-    let aanwezig =
-      Map.soort(map.publicaties) == nil ? [] : try Map.inhoud(map.publicaties).compactMap { Int($0) }
-    return max(try register.hoogstePublicatie(), aanwezig.max() ?? 0) + 1
+/// The publication that `uitvoer` points to, to be taken over in part.
+struct VorigePublicatie {
+  /// Its folder.
+  let map: String
+  let verslag: Publicatieverslag
+
+  /// Nil when there is none, when another version of the program made it, or when its `sluitend.sqlite` isn't what was
+  /// published: then all is counted again.
+  init?(_ map: Datamap, _ register: Register) throws {
+    guard map.isGepubliceerd, let nummer = map.huidigePublicatie,
+      let verslag = try register.publicatie(nummer),
+      verslag.versie == Versie.huidig
+    else { return nil }
+    self.map = map.publicaties + "/\(nummer)"
+    self.verslag = verslag
+    guard try isHeel(Publicatie.sqlite) else { return nil }
+  }
+
+  /// Whether the files of a school year are those that were published: no more, no less, and not one byte changed.
+  func isHeel(_ schooljaar: Schooljaar) throws -> Bool {
+    let aanwezig = try Publicatie.bestanden(van: schooljaar, in: map)
+    let gepubliceerd = verslag.bestanden.map(\.pad).filter { $0.contains("/schooljaar=\(schooljaar)/") }
+    return try Set(aanwezig) == Set(gepubliceerd) && aanwezig.allSatisfy(isHeel)
+  }
+
+  private func isHeel(_ pad: String) throws -> Bool {
+    guard let bestand = verslag.bestanden.first(where: { $0.pad == pad }),
+      Map.soort(map + "/" + pad) == .bestand
+    else { return false }
+    return try Publicatieverslag.Bestand(pad, in: map) == bestand
+  }
+}
+
+extension Publicatieverslag.Bestand {
+  /// As it is on disk.
+  init(_ pad: String, in map: String) throws {
+    self.init(pad, bytes: Map.maat(map + "/" + pad) ?? 0, sha256: try Archief.sha256(van: map + "/" + pad))
+  }
+}
+
+extension Publicatie {
+  /// The files of a school year that were written until now.
+  fileprivate func bestanden(van schooljaar: Schooljaar) throws -> [Publicatieverslag.Bestand] {
+    try Self.bestanden(van: schooljaar, in: bouw).map { try .init($0, in: bouw) }
   }
 }

@@ -10,11 +10,11 @@ struct Schooljaarbouw {
   private let partitie: Partitie
   private let resultaten: [String: Telresultaat]
 
-  init(_ schooljaar: Schooljaar, _ stand: Stand, _ configuratie: Configuratie) throws {
+  init(_ schooljaar: Schooljaar, _ records: Stand.Records, _ configuratie: Configuratie) throws {
     self.schooljaar = schooljaar
     let definities = configuratie.definities.voor(schooljaar)
     self.definities = definities
-    let partitie = try configuratie.partitie(schooljaar, stand, definities)
+    let partitie = configuratie.partitie(schooljaar, records, definities)
     self.partitie = partitie
     resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
     try bewaakBehoud()

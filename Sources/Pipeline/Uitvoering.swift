@@ -40,6 +40,16 @@ public struct Uitvoering {
 
     /// The command without its paths, for the ledger and the lock.
     var naam: String { "run" + (opDag.map { " --as-of \($0)" } ?? "") }
+
+    /// What a run begins with, all of it read before anything is written.
+    func leesBegin() throws -> (Configuratie, Inbox) {
+      let configuratie = try Configuratie(pipeline, referentie: referentie)
+      let inbox = try Inbox(self.inbox, profielen: configuratie.profielen)
+      guard !inbox.bevat(data) else {
+        throw Gebruiksfout(description: "--data \(data) lies within the inbox, which is never written to")
+      }
+      return (configuratie, inbox)
+    }
   }
 
   private let opdracht: Opdracht
@@ -95,14 +105,14 @@ public struct Uitvoering {
 
   private func doe(_ meetbestand: Meetbestand?) throws -> Exitcode {
     defer { voortgang.wis() }
-    var (configuratie, inbox) = try leesBegin()
+    var (configuratie, inbox) = try opdracht.leesBegin()
     try Map.maak(opdracht.data)
     let (slot, heeftGewacht) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
       melder.toon("waiting: \(bezet)")
       logboek?.hoor(.wacht(bezet))
     }
     // What lies in the inbox now counts, not what lay there when the wait began.
-    if heeftGewacht { (configuratie, inbox) = try leesBegin() }
+    if heeftGewacht { (configuratie, inbox) = try opdracht.leesBegin() }
     defer { withExtendedLifetime(slot) {} }
     // SQLite's own temporary files stay within the data folder too.
     setenv("SQLITE_TMPDIR", opdracht.data, 1)
@@ -128,42 +138,47 @@ public struct Uitvoering {
     }
   }
 
-  /// What a run begins with, all of it read before anything is written.
-  private func leesBegin() throws -> (Configuratie, Inbox) {
-    let configuratie = try Configuratie(opdracht.pipeline, referentie: opdracht.referentie)
-    let inbox = try Inbox(opdracht.inbox, profielen: configuratie.profielen)
-    guard !inbox.bevat(opdracht.data) else {
-      throw Gebruiksfout(
-        description: "--data \(opdracht.data) lies within the inbox, which is never written to")
-    }
-    return (configuratie, inbox)
-  }
-
   private func doe(
     _ configuratie: Configuratie, _ inbox: Inbox, _ register: Register, _ sleutel: [UInt8], _ run: Int
   ) throws -> (Exitcode, String) {
     let archief = try Archief(map.archief)
     try archief.ruimOp { try register.kent($0) }
+    let extractie = Extractie(
+      gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel))
+    let planner = Planner(
+      opdracht: opdracht.naam, opDag: opdracht.opDag, map: map, configuratie: configuratie,
+      stap: Planstap(
+        inbox: inbox, configuratie: configuratie, extractie: extractie, register: register,
+        voortgang: voortgang))
+    let (plan, werk) = try register.stap("plan", run: run) {
+      let (plan, werk) = try planner.maak()
+      return (
+        (plan, werk),
+        Stapverslag(
+          plan.samenvatting, [.bestanden: inbox.bestanden.count, .teBeoordelen: werk.kandidaten.count])
+      )
+    }
+    try register.onthoud(plan: try plan.json, run: run)
+    if plan.publicatie != nil { meld(plan: plan.tekst) }
+
     var inname = Innamestap(
-      inbox: inbox, configuratie: configuratie,
-      extractie: Extractie(
-        gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel)),
-      register: register, archief: archief, run: run, voortgang: voortgang
-    )
-    try inname.doe()
+      inbox: inbox, configuratie: configuratie, extractie: extractie, register: register, archief: archief,
+      run: run, voortgang: voortgang)
+    try inname.doe(werk)
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
-    let vingerafdruk = self.vingerafdruk(lijst, configuratie)
+    let vingerafdruk = Vingerafdruk.van(lijst, configuratie)
 
     let overgeslagen =
       inbox.overgeslagen.isEmpty
       ? "" : "; left alone: " + inbox.overgeslagen.map(Melder.veilig).joined(separator: ", ")
-    if opdracht.opDag == nil, try vingerafdruk == huidigeVingerafdruk(register) {
+    if opdracht.opDag == nil, try vingerafdruk == Vingerafdruk.huidige(map, register) {
       aandacht.punten.forEach(meld)
       melder.toon(
         "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
+      try vergelijk(plan, Plan.Gedaan(lijst), register, run)
       try register.merkGemeld()
       return (exitcode, "niets te doen")
     }
@@ -171,9 +186,11 @@ public struct Uitvoering {
     let vorigeRegio = huidigeRegio
     let gepubliceerd = try Publicatiestap(
       configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
-      melder: melder, voortgang: voortgang
+      melder: melder, voortgang: voortgang,
+      vorige: opdracht.opDag == nil ? try VorigePublicatie(map, register) : nil
     ).doe(vingerafdruk: vingerafdruk)
     logboek?.hoor(.gepubliceerd(naam: gepubliceerd.naam, schooljaren: gepubliceerd.schooljaren))
+    try vergelijk(plan, Plan.Gedaan(lijst, gepubliceerd), register, run)
 
     for regel in lijst where regel.isNieuw { meld(regel) }
     aandacht.punten.forEach(meld)
@@ -191,6 +208,19 @@ public struct Uitvoering {
     }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
+  }
+
+  /// Holds what was done against the plan.
+  private func vergelijk(_ plan: Plan, _ gedaan: Plan.Gedaan, _ register: Register, _ run: Int) throws {
+    let afwijkingen = plan.afwijkingen(gedaan)
+    try register.onthoud(afwijkingen: afwijkingen, run: run)
+    meld(plan: afwijkingen.map { "not as planned: \(Melder.veilig($0))\n" }.joined())
+  }
+
+  /// The plan, the same with and without a terminal: on standard error, beside the result.
+  private func meld(plan tekst: String) {
+    guard let logboek else { return melder.bericht(tekst) }
+    for regel in tekst.split(separator: "\n") { logboek.hoor(.plan(String(regel))) }
   }
 
   /// A misspelt folder must not go unnoticed, so the first time it is told also when quiet.
@@ -224,12 +254,17 @@ public struct Uitvoering {
     }
   }
 
-  // What a publication rests on.
+  /// The name of the region in the publication that `uitvoer` points to; nil when there is none, or it can't be read,
+  /// which must not keep the next one from taking its place.
+  private var huidigeRegio: String? { try? Feitenlezer(map.feiten).regio() }
+}
 
+/// A hash of all that a publication rests on: as long as it is the same, there is nothing to do.
+enum Vingerafdruk {
   /// All files with their hashes, dates and outcomes, all of the configuration, and the program. A further name of a
   /// delivery counts too, though it changes no number: the list of deliveries is published with the numbers, and must
   /// not depend on the order in which names came.
-  private func vingerafdruk(_ lijst: [Bestandsregel], _ configuratie: Configuratie) -> String {
+  static func van(_ lijst: [Bestandsregel], _ configuratie: Configuratie) -> String {
     let bestanden = lijst.map { regel in
       "\(regel.sha256) \(regel.ontvangen?.description ?? "") \(regel.uitkomst.tekst) \(regel.pad)"
     }
@@ -237,13 +272,9 @@ public struct Uitvoering {
       ([Versie.huidig, configuratie.vingerafdruk] + bestanden).joined(separator: "\n"))
   }
 
-  /// The name of the region in the publication that `uitvoer` points to; nil when there is none, or it can't be read,
-  /// which must not keep the next one from taking its place.
-  private var huidigeRegio: String? { try? Feitenlezer(map.feiten).regio() }
-
   /// Of the publication that `uitvoer` points to; nil when there is none, or it isn't whole.
-  private func huidigeVingerafdruk(_ register: Register) throws -> String? {
+  static func huidige(_ map: Datamap, _ register: Register) throws -> String? {
     guard map.isGepubliceerd, let nummer = map.huidigePublicatie else { return nil }
-    return try register.vingerafdruk(vanPublicatie: nummer)
+    return try register.publicatie(nummer)?.vingerafdruk
   }
 }

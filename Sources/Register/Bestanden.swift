@@ -36,6 +36,13 @@ extension Register {
     }
   }
 
+  /// How many deliveries were taken in by runs after this one.
+  public func leveringen(naRun run: Int) throws -> Int {
+    try doe { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM levering WHERE run > ?", arguments: [run]) ?? 0
+    }
+  }
+
   /// Remembers a name of a delivery.
   public func onthoud(bestand pad: String, van levering: Levering, run: Int) throws {
     try inTransactie { db in

@@ -26,6 +26,9 @@ extension Register {
     /// `begonnen`, `klaar` or `mislukt`.
     public let toestand: String
     public let toelichting: String?
+    /// By their names in logs for machines, in the order of these.
+    public let aantallen: [(naam: String, aantal: Int)]
+    public let sommen: [Stapverslag.Som]
   }
 
   public func beginRun(_ opdracht: String, versie: String) throws -> Int {
@@ -62,16 +65,26 @@ extension Register {
       return nummer
     }
     meld(.begonnen)
-    func eindig(_ toestand: String, _ toelichting: String?) throws {
+    func eindig(_ toestand: String, _ toelichting: String?, _ verslag: Stapverslag? = nil) throws {
       try inTransactie { db in
         try db.execute(
           sql: "UPDATE stap SET klaar = ?, toestand = ?, toelichting = ? WHERE run = ? AND nummer = ?",
           arguments: [Self.nu, toestand, toelichting, run, nummer])
+        for (naam, aantal) in verslag?.aantallen ?? [:] {
+          try db.execute(
+            sql: "INSERT INTO stap_aantal VALUES (?, ?, ?, ?)",
+            arguments: [run, nummer, naam.rawValue, aantal])
+        }
+        for som in verslag?.sommen ?? [] {
+          try db.execute(
+            sql: "INSERT INTO stap_som VALUES (?, ?, ?, ?, ?)",
+            arguments: [run, nummer, som.soort.rawValue, som.naam, som.sha256])
+        }
       }
     }
     do {
       let (uitkomst, verslag) = try doe()
-      try eindig("klaar", verslag?.tekst)
+      try eindig("klaar", verslag?.tekst, verslag)
       meld(.klaar(verslag))
       return uitkomst
     } catch {
@@ -85,6 +98,13 @@ extension Register {
   /// All runs, the newest last.
   public func runs() throws -> [Run] {
     try doe { db in
+      func perStap(_ tabel: String) throws -> [[Int]: [Row]] {
+        // A register that was written by an earlier version, and is only read.
+        guard try db.tableExists(tabel) else { return [:] }
+        return Dictionary(
+          grouping: try Row.fetchAll(db, sql: "SELECT * FROM \(tabel)"), by: { [$0["run"], $0["stap"]] })
+      }
+      let (aantallen, sommen) = (try perStap("stap_aantal"), try perStap("stap_som"))
       let stappen = Dictionary(
         grouping: try Row.fetchAll(db, sql: "SELECT * FROM stap ORDER BY run, nummer"),
         by: { $0["run"] as Int })
@@ -92,32 +112,18 @@ extension Register {
         Run(
           nummer: rij["id"], opdracht: rij["opdracht"], begonnen: rij["begonnen"], klaar: rij["klaar"],
           versie: rij["versie"], uitkomst: rij["uitkomst"], exitcode: rij["exitcode"],
-          stappen: (stappen[rij["id"]] ?? []).map {
-            Stap(
-              naam: $0["naam"], begonnen: $0["begonnen"], klaar: $0["klaar"], toestand: $0["toestand"],
-              toelichting: $0["toelichting"])
+          stappen: (stappen[rij["id"]] ?? []).map { stap in
+            let plaats: [Int] = [stap["run"], stap["nummer"]]
+            return Stap(
+              naam: stap["naam"], begonnen: stap["begonnen"], klaar: stap["klaar"],
+              toestand: stap["toestand"],
+              toelichting: stap["toelichting"],
+              aantallen: (aantallen[plaats] ?? []).map { ($0["naam"], $0["aantal"]) },
+              sommen: (sommen[plaats] ?? []).compactMap { som in
+                Stapverslag.Som.Soort(rawValue: som["soort"]).map { .init($0, som["naam"], som["sha256"]) }
+              })
           })
       }
-    }
-  }
-
-  /// The fingerprint of a publication; nil when the register knows no such one.
-  public func vingerafdruk(vanPublicatie nummer: Int) throws -> String? {
-    try doe { db in
-      try String.fetchOne(
-        db, sql: "SELECT vingerafdruk FROM publicatie WHERE nummer = ?", arguments: [nummer])
-    }
-  }
-
-  public func hoogstePublicatie() throws -> Int {
-    try doe { db in try Int.fetchOne(db, sql: "SELECT max(nummer) FROM publicatie") ?? 0 }
-  }
-
-  /// Writes down that a publication is complete, just before it is switched to.
-  public func onthoud(publicatie nummer: Int, vingerafdruk: String, run: Int) throws {
-    try inTransactie { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO publicatie VALUES (?, ?, ?)", arguments: [nummer, run, vingerafdruk])
     }
   }
 

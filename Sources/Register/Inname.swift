@@ -233,7 +233,7 @@ struct Leveringsplaatsen {
 final class Recordopslag<Record: Registerrecord> {
   private let levering: Int
   private let leveringen: Leveringsplaatsen
-  private let zoek: SQLOpdracht
+  private let vergelijking: Recordvergelijking<Record>
   private let voegVersie: SQLOpdracht
   private let zetHuidig: SQLOpdracht
 
@@ -241,18 +241,14 @@ final class Recordopslag<Record: Registerrecord> {
     let tabel = Record.tabel
     self.levering = levering
     self.leveringen = leveringen
-    zoek = try db.opdracht("SELECT \(tabel.namen) FROM \(tabel.huidig) WHERE nummer = ?")
+    vergelijking = try Recordvergelijking(db)
     voegVersie = try db.opdracht("INSERT INTO \(tabel.versies) VALUES (\(tabel.vraagtekens))")
     zetHuidig = try db.opdracht("INSERT OR REPLACE INTO \(tabel.huidig) VALUES (\(tabel.vraagtekens))")
   }
 
   func neem(_ record: Record, _ personen: (bsn: Int?, onderwijsnummer: Int?), rij: Int) throws -> Verandering
   {
-    let waarden =
-      [
-        Waarde(record.nummer.tekst), Waarde(levering), Waarde(rij), Waarde(record.mutatie.datum.dagnummer),
-        Waarde(record.mutatie.tijd), Waarde(personen.bsn), Waarde(personen.onderwijsnummer),
-      ] + record.eigenWaarden
+    let waarden = record.waarden(levering: levering, rij: rij, personen)
     try voerUit(voegVersie, waarden)
     let (verandering, isHoger) = try vergelijk(waarden, record.mutatie, rij: rij)
     if isHoger { try voerUit(zetHuidig, waarden) }
@@ -262,16 +258,11 @@ final class Recordopslag<Record: Registerrecord> {
   private func vergelijk(
     _ waarden: [Waarde], _ mutatie: Mutatiemoment, rij: Int
   ) throws -> (Verandering, isHoger: Bool) {
-    zoek.bind(1, waarden[0])
-    defer { zoek.herstel() }
-    guard try zoek.stap() else { return (.nieuw, true) }
-    let inhoud = 3..<waarden.count
-    let isGelijk = inhoud.allSatisfy { zoek.isGelijk($0, waarden[$0]) }
-    let huidig = leveringen.plaats(
-      Mutatiemoment(datum: zoek.datum(3), tijd: Int32(zoek.getal(4))), levering: zoek.getal(1),
-      rij: zoek.getal(2))
+    guard let huidige = try vergelijking.huidige(waarden) else { return (.nieuw, true) }
+    let plaats = leveringen.plaats(huidige.mutatie, levering: huidige.levering, rij: huidige.rij)
     return (
-      isGelijk ? .ongewijzigd : .gewijzigd, leveringen.plaats(mutatie, levering: levering, rij: rij) > huidig
+      huidige.isGelijk ? .ongewijzigd : .gewijzigd,
+      leveringen.plaats(mutatie, levering: levering, rij: rij) > plaats
     )
   }
 
@@ -283,11 +274,11 @@ final class Recordopslag<Record: Registerrecord> {
 
 /// Gives each pseudonym its number in the register.
 final class Personenopslag {
-  private let zoek: SQLOpdracht
+  private let zoeker: Personenzoeker
   private let voeg: SQLOpdracht
 
   init(_ db: Database) throws {
-    zoek = try db.opdracht("SELECT id FROM persoon WHERE sleutel = ?")
+    zoeker = try Personenzoeker(db)
     voeg = try db.opdracht("INSERT INTO persoon (sleutel, soort) VALUES (?, ?) RETURNING id")
   }
 
@@ -299,13 +290,9 @@ final class Personenopslag {
   }
 
   private func nummer(_ sleutel: Leerlingsleutel, _ soort: Persoonsnummer.Soort) throws -> Int {
-    try sleutel.metBytes { bytes in
-      defer {
-        zoek.herstel()
-        voeg.herstel()
-      }
-      zoek.bind(1, blob: bytes)
-      if try zoek.stap() { return zoek.getal(0) }
+    if let bekend = try zoeker.nummer(sleutel) { return bekend }
+    return try sleutel.metBytes { bytes in
+      defer { voeg.herstel() }
       voeg.bind(1, blob: bytes)
       voeg.bind(2, Int64(soort.rawValue))
       guard try voeg.stap() else { return 0 }

@@ -124,6 +124,17 @@ protocol Registerrecord {
   init?(nummer: Recordnummer, mutatie: Mutatiemoment, _ rij: SQLOpdracht, vanaf: Int)
 }
 
+extension Registerrecord {
+  /// The values of `tabel.kolommen`, in its order.
+  func waarden(levering: Int, rij: Int, _ personen: (bsn: Int?, onderwijsnummer: Int?)) -> [Waarde] {
+    [
+      Waarde(nummer.tekst), Waarde(levering), Waarde(rij), Waarde(mutatie.datum.dagnummer),
+      Waarde(mutatie.tijd),
+      Waarde(personen.bsn), Waarde(personen.onderwijsnummer),
+    ] + eigenWaarden
+  }
+}
+
 extension Melding: Registerrecord {
   static let tabel = Recordtabel(
     naam: "melding",

@@ -91,6 +91,52 @@ enum Schema {
       // The set-up of the last run: what is asked of the register is counted by it, unless another one is named.
       try db.execute(sql: "CREATE TABLE opzet (pad TEXT NOT NULL, referentie TEXT)")
     }
+    migraties.registerMigration("3") { db in
+      try db.execute(
+        sql: """
+          -- What a run was going to do, as JSON, and where it did something else; empty = as planned.
+          CREATE TABLE plan (
+            run INTEGER PRIMARY KEY REFERENCES run(id),
+            plan TEXT NOT NULL,
+            afwijking TEXT
+          );
+          -- What steps counted, and the SHA-256 of what went in and came out.
+          CREATE TABLE stap_aantal (
+            run INTEGER NOT NULL, stap INTEGER NOT NULL, naam TEXT NOT NULL, aantal INTEGER NOT NULL,
+            PRIMARY KEY (run, stap, naam), FOREIGN KEY (run, stap) REFERENCES stap(run, nummer)
+          ) WITHOUT ROWID;
+          CREATE TABLE stap_som (
+            run INTEGER NOT NULL, stap INTEGER NOT NULL, soort TEXT NOT NULL, naam TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (run, stap, soort, naam), FOREIGN KEY (run, stap) REFERENCES stap(run, nummer)
+          ) WITHOUT ROWID;
+
+          -- The files of the configuration, each content once: a publication can be counted again by its own.
+          CREATE TABLE configuratie (sha256 TEXT NOT NULL PRIMARY KEY, inhoud BLOB NOT NULL) WITHOUT ROWID;
+          CREATE TABLE publicatie_configuratie (
+            publicatie INTEGER NOT NULL REFERENCES publicatie(nummer),
+            naam TEXT NOT NULL,
+            sha256 TEXT NOT NULL REFERENCES configuratie(sha256),
+            PRIMARY KEY (publicatie, naam)
+          ) WITHOUT ROWID;
+          -- The school years of a publication: what each was counted from.
+          CREATE TABLE publicatie_schooljaar (
+            publicatie INTEGER NOT NULL REFERENCES publicatie(nummer),
+            schooljaar TEXT NOT NULL,
+            grond TEXT NOT NULL,
+            meldingen INTEGER NOT NULL,
+            werkprocessen INTEGER NOT NULL,
+            PRIMARY KEY (publicatie, schooljaar)
+          ) WITHOUT ROWID;
+          CREATE TABLE publicatie_bestand (
+            publicatie INTEGER NOT NULL REFERENCES publicatie(nummer),
+            pad TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (publicatie, pad)
+          ) WITHOUT ROWID;
+          """)
+    }
     return migraties
   }
 }

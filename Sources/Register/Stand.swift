@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import GRDB
 import Systeem
@@ -61,6 +62,9 @@ public struct Stand {
   public struct Records {
     public let meldingen: [Leerlingrecord<Melding>]
     public let werkprocessen: [Leerlingrecord<Werkproces>]
+    /// SHA-256 of all of them, in hexadecimal: of every field, the pupil and the day from which each was known, but
+    /// not of the delivery and row that say so. The same records, the same hash.
+    public let som: String
   }
 
   /// The records of a school year, those that may run on a day (begun by then, and not ended before it; of whatever
@@ -74,31 +78,32 @@ public struct Stand {
     let werkproces = Kern(schooljaar, datum: "start", begin: "start", lopendOp: dagen[.werkproces] ?? [])
     let meldingkolommen = kolommen(Melding.tabel)
     let werkproceskolommen = kolommen(Werkproces.tabel)
-    return Records(
-      meldingen: try lees(
-        """
-        SELECT \(meldingkolommen) FROM \(meldingen) r WHERE \(melding.inSchooljaar("r"))
-        UNION ALL
-        SELECT \(meldingkolommen) FROM \(meldingen) r
-        WHERE \(melding.loopt("r")) AND NOT \(melding.inSchooljaar("r"))
-        UNION ALL
-        SELECT \(meldingkolommen) FROM (
-            SELECT DISTINCT meldingsnummer FROM \(werkprocessen) w
-            WHERE (\(werkproces.inSchooljaar("w")) OR \(werkproces.loopt("w"))) AND meldingsnummer IS NOT NULL) w
-          JOIN \(meldingen) r ON r.nummer = w.meldingsnummer
-        WHERE NOT \(melding.inSchooljaar("r")) AND NOT \(melding.loopt("r"))
-        """),
-      werkprocessen: try lees(
-        """
-        SELECT \(werkproceskolommen) FROM \(werkprocessen) r WHERE \(werkproces.inSchooljaar("r"))
-        UNION ALL
-        SELECT \(werkproceskolommen) FROM \(werkprocessen) r
-        WHERE \(werkproces.loopt("r")) AND NOT \(werkproces.inSchooljaar("r"))
-        UNION ALL
-        SELECT \(werkproceskolommen) FROM \(meldingen) m JOIN \(werkprocessen) r ON r.meldingsnummer = m.nummer
-        WHERE (\(melding.inSchooljaar("m")) OR \(melding.loopt("m")))
-          AND NOT \(werkproces.inSchooljaar("r")) AND NOT \(werkproces.loopt("r"))
-        """))
+    let som = Recordsom()
+    let meldingen: [Leerlingrecord<Melding>] = try lees(
+      """
+      SELECT \(meldingkolommen) FROM \(self.meldingen) r WHERE \(melding.inSchooljaar("r"))
+      UNION ALL
+      SELECT \(meldingkolommen) FROM \(self.meldingen) r
+      WHERE \(melding.loopt("r")) AND NOT \(melding.inSchooljaar("r"))
+      UNION ALL
+      SELECT \(meldingkolommen) FROM (
+          SELECT DISTINCT meldingsnummer FROM \(self.werkprocessen) w
+          WHERE (\(werkproces.inSchooljaar("w")) OR \(werkproces.loopt("w"))) AND meldingsnummer IS NOT NULL) w
+        JOIN \(self.meldingen) r ON r.nummer = w.meldingsnummer
+      WHERE NOT \(melding.inSchooljaar("r")) AND NOT \(melding.loopt("r"))
+      """, som)
+    let werkprocessen: [Leerlingrecord<Werkproces>] = try lees(
+      """
+      SELECT \(werkproceskolommen) FROM \(self.werkprocessen) r WHERE \(werkproces.inSchooljaar("r"))
+      UNION ALL
+      SELECT \(werkproceskolommen) FROM \(self.werkprocessen) r
+      WHERE \(werkproces.loopt("r")) AND NOT \(werkproces.inSchooljaar("r"))
+      UNION ALL
+      SELECT \(werkproceskolommen) FROM \(self.meldingen) m JOIN \(self.werkprocessen) r ON r.meldingsnummer = m.nummer
+      WHERE (\(melding.inSchooljaar("m")) OR \(melding.loopt("m")))
+        AND NOT \(werkproces.inSchooljaar("r")) AND NOT \(werkproces.loopt("r"))
+      """, som)
+    return Records(meldingen: meldingen, werkprocessen: werkprocessen, som: som.tekst)
   }
 
   /// Which records of a kind are counted in a school year, as conditions in SQL. Days are whole numbers.
@@ -155,7 +160,9 @@ public struct Stand {
     tabel.kolommen.map { "r.\($0.naam)" }.joined(separator: ", ")
   }
 
-  private func lees<Record: Registerrecord>(_ sql: String) throws -> [Leerlingrecord<Record>] {
+  private func lees<Record: Registerrecord>(_ sql: String, _ som: Recordsom? = nil) throws
+    -> [Leerlingrecord<Record>]
+  {
     let tabel = Record.tabel
     // By length and then by bytes, which is SQLite's own order of text.
     let opdracht = try db.opdracht(
@@ -176,6 +183,7 @@ public struct Stand {
         let leerling = koppelingen.leerling(opdracht.getal(persoon + 1))
           ?? Leerlingsleutel(bytes: opdracht.blob(persoon))
       else { throw Registerfout("\(tabel.huidig): a row can't be read back") }
+      som?.voeg(opdracht, kolommen: persoon, leerling)
       records.append(
         Leerlingrecord(
           record, leerling: leerling, bekend: opdracht.datum(persoon + 2),
@@ -183,6 +191,28 @@ public struct Stand {
     }
     return records
   }
+}
+
+/// Adds up the records of a school year as they are read, in their order.
+private final class Recordsom {
+  private var som = SHA256()
+  private var rij: [UInt8] = []
+
+  func voeg(_ opdracht: SQLOpdracht, kolommen: Int, _ leerling: Leerlingsleutel) {
+    rij.removeAll(keepingCapacity: true)
+    // Kinds of record differ in the number of their columns.
+    rij.append(UInt8(truncatingIfNeeded: kolommen))
+    for kolom in 0..<kolommen where !Self.plaats.contains(kolom) { opdracht.voegRuw(kolom, aan: &rij) }
+    leerling.metBytes { rij.append(contentsOf: $0) }
+    // The day from which it was known, behind the pupil's key and number.
+    opdracht.voegRuw(kolommen + 2, aan: &rij)
+    rij.withUnsafeBytes { som.update(bufferPointer: $0) }
+  }
+
+  /// The columns of `Recordtabel.vast` that say by which row it is known.
+  private static let plaats = 1...2
+
+  var tekst: String { Hex.tekst(som.finalize()) }
 }
 
 /// The register holds what it shouldn't: conservation is broken, or a row doesn't read back.

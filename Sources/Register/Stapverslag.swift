@@ -15,14 +15,38 @@ public struct Stapverslag: Sendable {
     case werkprocessen
   }
 
+  /// The SHA-256, in hexadecimal, of something that a step rests on or makes.
+  public struct Som: Hashable, Sendable {
+    public enum Soort: String, Sendable {
+      /// A delivery, or the records of a school year.
+      case invoer
+      /// A file of the configuration, or what is counted by.
+      case definities
+      /// A file of a publication.
+      case uitvoer
+    }
+
+    public let soort: Soort
+    public let naam: String
+    public let sha256: String
+
+    public init(_ soort: Soort, _ naam: String, _ sha256: String) {
+      self.soort = soort
+      self.naam = naam
+      self.sha256 = sha256
+    }
+  }
+
   /// One line for the ledger.
   public let tekst: String
   /// Empty when there is nothing to count.
   public let aantallen: [Telwoord: Int]
+  public let sommen: [Som]
 
-  public init(_ tekst: String, _ aantallen: [Telwoord: Int] = [:]) {
+  public init(_ tekst: String, _ aantallen: [Telwoord: Int] = [:], sommen: [Som] = []) {
     self.tekst = tekst
     self.aantallen = aantallen
+    self.sommen = sommen
   }
 }
 

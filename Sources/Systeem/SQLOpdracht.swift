@@ -84,6 +84,24 @@ public final class SQLOpdracht {
 
   public func vrijeTekst(_ kolom: Int) -> String? { isLeeg(kolom) ? nil : tekst(kolom) }
 
+  /// Adds a value to bytes that are to be hashed: what it is, how long it is, and itself.
+  public func voegRuw(_ kolom: Int, aan bytes: inout [UInt8]) {
+    let soort = sqlite3_column_type(opdracht, Int32(kolom))
+    bytes.append(UInt8(truncatingIfNeeded: soort))
+    switch soort {
+    case SQLITE_NULL: return
+    case SQLITE_INTEGER:
+      withUnsafeBytes(of: sqlite3_column_int64(opdracht, Int32(kolom)).littleEndian) {
+        bytes.append(contentsOf: $0)
+      }
+    default:
+      // The text of a text, and the bytes of a blob.
+      let waarde = blob(kolom)
+      withUnsafeBytes(of: UInt32(waarde.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: waarde)
+    }
+  }
+
   /// Valid until the next step.
   public func blob(_ kolom: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(

@@ -64,6 +64,46 @@ struct Run: ParsableCommand {
 
 extension Logboek.Vorm: ExpressibleByArgument {}
 
+struct Plan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what a run would do, and why, without doing it.",
+    discussion: """
+      EXAMPLE
+        sluitend plan --pipeline pipelines/ijssel-vecht.yaml --inbox inbox --data data
+
+      Which files of the inbox are new and what is in them, which school years they touch, and what will be counted \
+      again and published. Nothing is made or changed. Every run tells and keeps the same plan before it begins; \
+      'sluitend runs --run N' shows it beside what was done.
+      """)
+
+  @Option(help: ArgumentHelp("The set-up of the region.", valueName: "file"))
+  var pipeline: String
+
+  @Option(help: ArgumentHelp("The folder with deliveries, one folder per profile.", valueName: "dir"))
+  var inbox: String
+
+  @Option(help: ArgumentHelp("The folder of everything that Sluitend keeps.", valueName: "dir"))
+  var data: String
+
+  @Option(help: ArgumentHelp("Take gemeenten.csv and scholen.csv from here.", valueName: "dir"))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp("Of a run that counts only what was received by that day.", valueName: "yyyy-mm-dd"),
+    transform: Lees.dag)
+  var asOf: LocalDate?
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Planvraag(.init(pipeline: pipeline, inbox: inbox, data: data, referentie: reference, opDag: asOf))
+          .tekst(),
+        naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
 struct Reconcile: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows the bridges from the volgsysteem to DUO as tables, in Dutch.",
@@ -168,14 +208,23 @@ struct Runs: ParsableCommand {
     discussion: """
       EXAMPLE
         sluitend runs --data data
+        sluitend runs --data data --run 3
+
+      With --run all of that run: its plan and where it did something else, and of each step what it counted and the \
+      SHA-256 of what went in and came out.
       """)
 
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
   var data: String
 
+  @Option(
+    name: .customLong("run"), help: ArgumentHelp("Only this run, with all of its steps.", valueName: "n"))
+  var nummer: Int?
+
   func run() throws {
     try voerUit {
-      Melder.schrijf(try Opvragen(data: data).runs(), naar: STDOUT_FILENO)
+      let opvragen = try Opvragen(data: data)
+      Melder.schrijf(try nummer.map { try opvragen.run($0) } ?? opvragen.runs(), naar: STDOUT_FILENO)
       return .klaar
     }
   }

@@ -50,7 +50,7 @@ import Testing
     #expect(uitkomst.code == 0 && uitkomst.uit == "")
     #expect(
       regels.map { "\($0.event) \($0.step ?? "")" } == [
-        "run-begun ", "step-begun inbox", "step-done inbox",
+        "run-begun ", "step-begun plan", "step-done plan", "plan ", "plan ", "plan ", "plan ",
         "step-begun inname duo-verzuim-csv/meldingen_20201005.csv",
         "step-done inname duo-verzuim-csv/meldingen_20201005.csv",
         "step-begun inname volgsysteem-werkprocessen/werkprocessen_20201106.csv",
@@ -59,16 +59,18 @@ import Testing
         "step-begun publiceren", "step-done publiceren", "published ", "ended ",
       ])
     #expect(regels.allSatisfy { $0.time.hasSuffix("Z") })
+    #expect(
+      regels[3].text == "plan: publication 1, the first" && regels[6].text?.contains("2020-2021") == true)
     #expect(regels[0].command == "run" && regels[0].version == "0.1.0" && regels[0].pid != nil)
     #expect(regels[2].counts == ["files": 2, "files_to_judge": 2] && regels[2].run == 1)
     #expect(
-      regels[4].counts == [
+      regels[8].counts == [
         "rows_read": 6, "rows_accepted": 6, "rows_new": 6, "rows_changed": 0, "rows_unchanged": 0,
         "rows_rejected": 0,
       ])
-    #expect(regels[10].counts == ["meldingen": 6, "werkprocessen": 6] && regels[10].seconds != nil)
-    #expect(regels[13].publication == "1" && regels[13].schooljaren == ["2020-2021"])
-    #expect(regels[14].exit == 0 && regels[14].error == nil && regels[14].seconds != nil)
+    #expect(regels[14].counts == ["meldingen": 6, "werkprocessen": 6] && regels[14].seconds != nil)
+    #expect(regels[17].publication == "1" && regels[17].schooljaren == ["2020-2021"])
+    #expect(regels[18].exit == 0 && regels[18].error == nil && regels[18].seconds != nil)
   }
 
   @Test func `findings and the error that stopped a run are events too`() throws {
@@ -85,7 +87,7 @@ import Testing
     try Data().write(to: URL(fileURLWithPath: data + "/publicaties"))
     let (mislukt, einde) = try draai(GevallenTests.map + "/_klein")
     #expect(mislukt.code == 74 && einde.last?.exit == 74)
-    #expect(einde.last?.error == "\(data)/publicaties: Not a directory")
+    #expect(einde.last?.error?.hasSuffix("/data/publicaties: Not a directory") == true)
     let (nietGevonden, _) = try draai(proef.pad + "/nergens")
     #expect(nietGevonden.code == 66)
     #expect(nietGevonden.fout.split(separator: "\n").count == 2)

@@ -28,8 +28,22 @@ public struct Configuratie: Sendable {
   public let scholen: Schooltabel
   /// For each profile a hash of all that its reading of a file depends on.
   let lezingen: [String: String]
-  /// A hash of all files of the configuration.
-  let vingerafdruk: String
+  /// All files that were read.
+  let bestanden: [Bestand]
+
+  /// A file of the configuration, as it was read.
+  struct Bestand: Sendable {
+    /// Its role, which doesn't depend on where it lies: `set-up`, `bronnen/duo-verzuim-csv`, `referentie/scholen.csv`.
+    let naam: String
+    let sha256: String
+    let inhoud: [UInt8]
+  }
+
+  /// A hash of all of it.
+  var vingerafdruk: String { Self.hash(bestanden) }
+
+  /// A hash of what records are counted by, once they are read: all but the profiles.
+  var telgrond: String { Self.hash(bestanden.filter { !$0.naam.hasPrefix("bronnen/") }) }
 
   /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/` and `referentie/`.
   ///
@@ -44,9 +58,18 @@ public struct Configuratie: Sendable {
     }
     let map = Map.ouder(pad)
     let fouten = Foutenlijst()
-    var bestanden = Bestanden()
+    var bestanden: [Bestand] = []
+    /// Returns its SHA-256.
+    @discardableResult func neem(_ pad: String, als naam: String) throws -> String {
+      guard let inhoud = FileManager.default.contents(atPath: pad) else {
+        throw NietGevonden("\(pad) can't be opened")
+      }
+      let som = Hex.tekst(SHA256.hash(data: inhoud))
+      bestanden.append(Bestand(naam: naam, sha256: som, inhoud: Array(inhoud)))
+      return som
+    }
 
-    try bestanden.neem(pad, als: "set-up")
+    try neem(pad, als: "set-up")
     let opzet = Knoop.lees(pad, bestand: pad, fouten)
     if let opzet,
       opzet.vrij("velden") != nil || opzet.vrij("tellingen") != nil || opzet.vrij("stappen") != nil
@@ -63,8 +86,8 @@ public struct Configuratie: Sendable {
     let referentielezer = Referentielezer(fouten: fouten)
     let gemeentepad = try Self.bestaand(referentiemap + "/gemeenten.csv")
     let schoolpad = try Self.bestaand(referentiemap + "/scholen.csv")
-    try bestanden.neem(gemeentepad, als: "referentie/gemeenten.csv")
-    try bestanden.neem(schoolpad, als: "referentie/scholen.csv")
+    try neem(gemeentepad, als: "referentie/gemeenten.csv")
+    try neem(schoolpad, als: "referentie/scholen.csv")
     gemeenten = try referentielezer.gemeenten(gemeentepad, bestand: gemeentepad)
     scholen = try referentielezer.scholen(schoolpad, bestand: schoolpad)
     let bekend = gemeenten.gemeenten
@@ -77,7 +100,7 @@ public struct Configuratie: Sendable {
     var profielen: [Bronprofiel] = []
     var lezingen: [String: String] = [:]
     for (id, bestand) in try Self.yaml(in: map + "/bronnen", fouten) {
-      let som = try bestanden.neem(bestand, als: "bronnen/\(id)")
+      let som = try neem(bestand, als: "bronnen/\(id)")
       guard let knoop = Knoop.lees(bestand, bestand: bestand, fouten),
         let profiel = Profiellezer.lees(knoop, id: id)
       else { continue }
@@ -89,13 +112,13 @@ public struct Configuratie: Sendable {
 
     let definitiebestanden = try Self.yaml(in: map + "/definities", fouten)
     let aansluitingbestanden = try Self.yaml(in: map + "/aansluitingen", fouten)
-    for (id, bestand) in definitiebestanden { try bestanden.neem(bestand, als: "definities/\(id)") }
-    for (id, bestand) in aansluitingbestanden { try bestanden.neem(bestand, als: "aansluitingen/\(id)") }
+    for (id, bestand) in definitiebestanden { try neem(bestand, als: "definities/\(id)") }
+    for (id, bestand) in aansluitingbestanden { try neem(bestand, als: "aansluitingen/\(id)") }
     let reeks = Definitiereekslezer(fouten: fouten).lees(
       definitiebestanden, aansluitingbestanden, map: map + "/definities")
     try fouten.gooi()
     definities = reeks
-    vingerafdruk = Self.hash(bestanden.sommen.joined(separator: "\n"))
+    self.bestanden = bestanden
   }
 
   /// What was checked, for `sluitend check`.
@@ -156,19 +179,7 @@ public struct Configuratie: Sendable {
 
   static func hash(_ tekst: String) -> String { Hex.tekst(SHA256.hash(data: Data(tekst.utf8))) }
 
-  /// The hashes of the files read, under names that don't depend on where they lie.
-  private struct Bestanden {
-    var sommen: [String] = []
-
-    @discardableResult
-    mutating func neem(_ pad: String, als naam: String) throws -> String {
-      do {
-        let som = try Archief.sha256(van: pad)
-        sommen.append("\(naam) \(som)")
-        return som
-      } catch {
-        throw NietGevonden("\(error)")
-      }
-    }
+  private static func hash(_ bestanden: [Bestand]) -> String {
+    hash(bestanden.map { "\($0.naam) \($0.sha256)" }.joined(separator: "\n"))
   }
 }

@@ -58,6 +58,18 @@ final class Werkplaats {
 
   func uitvoer(_ data: String = "data") throws -> Uitvoer { try Uitvoer("\(map)/\(data)/uitvoer") }
 
+  /// What a run would do.
+  func plan(_ data: String = "data") throws -> String {
+    try Planvraag(
+      .init(pipeline: opzet, inbox: inbox, data: "\(map)/\(data)", referentie: nil, opDag: nil)
+    ).tekst()
+  }
+
+  /// All that the ledger says of a run.
+  func run(_ nummer: Int, _ data: String = "data") throws -> String {
+    try Opvragen(data: "\(map)/\(data)").run(nummer)
+  }
+
   /// The names of the publications, hidden ones too.
   func publicaties(_ data: String = "data") throws -> [String] {
     let pad = "\(map)/\(data)/publicaties"
@@ -72,11 +84,13 @@ final class Werkplaats {
 
   // The inbox.
 
-  /// Synthetic deliveries of two school years.
+  /// Synthetic deliveries, of two school years unless more are asked for.
   @discardableResult
-  func maakInbox(_ meldingen: Int, seed: UInt64 = 7, _ inbox: String? = nil) throws -> [Synthetic.Bestand] {
+  func maakInbox(
+    _ meldingen: Int, seed: UInt64 = 7, vanaf: Int = 2020, _ inbox: String? = nil
+  ) throws -> [Synthetic.Bestand] {
     let configuratie = try Configuratie(opzet)
-    let van = Schooljaar(beginjaar: 2020)
+    let van = Schooljaar(beginjaar: vanaf)
     let opdracht = Synthetic.Opdracht(
       meldingen: meldingen, seed: seed, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
       scholen: configuratie.scholen, schooljaren: van...Schooljaar(beginjaar: 2021))

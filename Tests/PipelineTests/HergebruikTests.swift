@@ -1,0 +1,150 @@
+import Domain
+import Foundation
+import Pipeline
+import Testing
+
+/// What nothing touched is taken over from the publication before, and nobody can tell it from what was counted.
+@Suite struct HergebruikTests {
+  /// Night after night, over four school years; the results are held against those of one run over all of it.
+  @Test(arguments: [3, 8] as [UInt64]) func `after each night the results are those of a single run`(
+    seed: UInt64
+  ) throws {
+    let plaats = try Werkplaats()
+    try plaats.maakInbox(300, seed: seed, vanaf: 2018, "\(plaats.map)/alles")
+    var overgenomen = 0
+    let paden = try FileManager.default.subpathsOfDirectory(atPath: plaats.map + "/alles")
+      .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }.sorted { Self.dag($0) < Self.dag($1) }
+    for (nacht, pad) in paden.enumerated() {
+      try plaats.kopieer([pad], van: plaats.map + "/alles", naar: plaats.inbox)
+      try plaats.draai()
+      overgenomen += try plaats.run(nacht + 1).matches(of: /tellen.*\n.*taken over/).count
+      try plaats.draai("vers-\(nacht)")
+      #expect(try plaats.uitvoer().verschil(met: plaats.uitvoer("vers-\(nacht)")) == [], "after \(pad)")
+      try FileManager.default.removeItem(atPath: "\(plaats.map)/vers-\(nacht)")
+    }
+    #expect(overgenomen > paden.count, "too little was taken over: this proves nothing")
+  }
+
+  private static func dag(_ pad: String) -> String {
+    (try? /_(\d{8})/.firstMatch(in: pad)).map { String($0.1) } ?? "0"
+  }
+
+  /// Two school years, of which a new delivery touches one.
+  private func plaatsMetTweeJaren() throws -> Werkplaats {
+    let plaats = try Werkplaats()
+    try plaats.lever(
+      "duo-verzuim-csv/a_20211001.csv",
+      Meldingregel.bestand(
+        .init(nummer: "1", einde: "2020-09-20"),
+        .init(
+          nummer: "2", bsn: Proefnummer.bsn(2), begin: "2021-09-14", einde: "2021-09-20",
+          melddatum: "2021-09-20", mutatie: "2021-09-21")))
+    try plaats.draai()
+    return plaats
+  }
+
+  private let nieuw = Meldingregel(
+    nummer: "3", bsn: Proefnummer.bsn(3), begin: "2021-09-15", einde: "2021-09-20", melddatum: "2021-09-20",
+    mutatie: "2021-09-22")
+
+  @Test func `a school year that nothing touches is taken over`() throws {
+    let plaats = try plaatsMetTweeJaren()
+    try plaats.lever("duo-verzuim-csv/b_20211002.csv", Meldingregel.bestand(nieuw))
+    let plan = try plaats.plan()
+    #expect(plan.contains("  2020-2021: keep as published\n"))
+    #expect(plan.contains("  2021-2022: count: 1 new or changed row in duo-verzuim-csv/b_20211002.csv\n"))
+    try plaats.draai()
+    let run = try plaats.run(2)
+    #expect(run.contains(plan) && run.contains("done as planned"))
+    #expect(run.contains("1 meldingen, 0 werkprocessen, as in publication 1: taken over"))
+    #expect(run.contains("2 meldingen, 0 werkprocessen\n"))
+  }
+
+  /// Somebody opened a published file and saved it: what was published is counted again, not carried on.
+  @Test(arguments: [
+    "feiten/schooljaar=2020-2021/feit_telling.csv", "sluitend.sqlite",
+    "aansluitingen/schooljaar=2020-2021/verzuim-volgsysteem-duo.csv",
+  ]) func `a published file that was changed is not taken over`(_ bestand: String) throws {
+    let plaats = try plaatsMetTweeJaren()
+    try plaats.lever("duo-verzuim-csv/b_20211002.csv", Meldingregel.bestand(nieuw))
+    let pad = plaats.map + "/data/publicaties/1/" + bestand
+    let oud = try Data(contentsOf: URL(fileURLWithPath: pad))
+    try (oud.dropLast() + [oud[oud.count - 1] ^ 1]).write(to: URL(fileURLWithPath: pad))
+    try plaats.draai()
+    let run = try plaats.run(2)
+    #expect(run.contains("not as planned: 2020-2021: counted, though not planned"))
+    #expect(!run.contains("taken over"))
+    try plaats.draai("vers")
+    #expect(try plaats.uitvoer().verschil(met: plaats.uitvoer("vers")) == [])
+  }
+
+  @Test func `a file too many or too few is not taken over`() throws {
+    for isTeVeel in [true, false] {
+      let plaats = try plaatsMetTweeJaren()
+      let jaar = plaats.map + "/data/publicaties/1/feiten/schooljaar=2020-2021"
+      if isTeVeel {
+        try plaats.schrijf(jaar + "/feit_vreemd.csv", "vreemd\n")
+      } else {
+        try FileManager.default.removeItem(atPath: jaar + "/feit_geval.csv")
+      }
+      try plaats.lever("duo-verzuim-csv/b_20211002.csv", Meldingregel.bestand(nieuw))
+      try plaats.draai()
+      try plaats.draai("vers")
+      #expect(try plaats.uitvoer().verschil(met: plaats.uitvoer("vers")) == [], "too many: \(isTeVeel)")
+    }
+  }
+
+  /// What ties a school year to records elsewhere.
+  static let verbanden: [(naam: String, bestand: String, inhoud: String)] = [
+    (
+      "a link between two numbers of a pupil", "duo-verzuim-csv/b_20211002.csv",
+      Meldingregel.bestand(
+        .init(
+          nummer: "3", bsn: Proefnummer.bsn(1), onderwijsnummer: Proefnummer.onderwijsnummer(1),
+          begin: "2021-09-15",
+          einde: "2021-09-20", melddatum: "2021-09-20", mutatie: "2021-09-22"))
+    ),
+    (
+      "a werkproces on a melding of another school year", "volgsysteem-werkprocessen/b_20211002.csv",
+      Werkprocesregel.bestand(.init(nummer: "W1", start: "2021-09-22", melding: "1", mutatie: "2021-09-23"))
+    ),
+    (
+      "an earlier record that still runs", "duo-verzuim-csv/b_20211002.csv",
+      Meldingregel.bestand(
+        .init(
+          nummer: "4", bsn: Proefnummer.bsn(4), begin: "2020-06-01", melddatum: "2020-06-02",
+          mutatie: "2021-09-22"))
+    ),
+    (
+      "a melding that moves to another school year", "duo-verzuim-csv/b_20211002.csv",
+      Meldingregel.bestand(
+        .init(
+          nummer: "1", begin: "2021-09-14", einde: "2021-09-20", melddatum: "2021-09-20",
+          mutatie: "2021-09-25"))
+    ),
+  ]
+
+  @Test(arguments: verbanden.indices) func `what touches a school year from elsewhere lets it be counted`(
+    _ i: Int
+  ) throws {
+    let verband = Self.verbanden[i]
+    let plaats = try Werkplaats()
+    try plaats.lever(
+      "duo-verzuim-csv/a_20211001.csv",
+      Meldingregel.bestand(
+        .init(nummer: "1", bsn: "", onderwijsnummer: Proefnummer.onderwijsnummer(1), einde: "2020-09-20"),
+        .init(
+          nummer: "2", bsn: Proefnummer.bsn(2), begin: "2021-09-14", einde: "2021-09-20",
+          melddatum: "2021-09-20", mutatie: "2021-09-21")))
+    try plaats.draai()
+    let eerste = try plaats.uitvoer()
+    try plaats.lever(verband.bestand, verband.inhoud)
+    try plaats.draai()
+    try plaats.draai("vers")
+    #expect(try plaats.uitvoer().verschil(met: plaats.uitvoer("vers")) == [], "\(verband.naam)")
+    // It did touch the school year before, or this proves nothing.
+    #expect(
+      try plaats.uitvoer().verschil(met: eerste).contains { $0.contains("schooljaar=2020-2021") },
+      "\(verband.naam)")
+  }
+}
