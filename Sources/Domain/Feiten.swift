@@ -3,13 +3,6 @@
 
 /// One number: a telling for the region, a gemeente, a schoolsoort, or both.
 public struct FeitTelling: Feit {
-  public enum Niveau: String, Sendable {
-    case regio
-    case gemeente
-    case schoolsoort
-    case gemeenteSchoolsoort = "gemeente-schoolsoort"
-  }
-
   public static let tabel = Feittabel(
     "feit_telling", csv: .perSchooljaar(map: "feiten", bestand: "feit_telling.csv"),
     [
@@ -22,23 +15,18 @@ public struct FeitTelling: Feit {
   public let eenheid: Eenheid
   /// `schooljaar`, or the peildatum.
   public let periode: String
-  public let niveau: Niveau
-  public let gemeente: Gemeentecode?
-  public let schoolsoort: Schoolsoort?
+  public let plaats: Telplaats
   public let aantal: Int
   /// The hash of the telling's definition.
   public let definitie: String
 
   public init(
-    telling: String, eenheid: Eenheid, periode: String, niveau: Niveau, gemeente: Gemeentecode?,
-    schoolsoort: Schoolsoort?, aantal: Int, definitie: String
+    telling: String, eenheid: Eenheid, periode: String, plaats: Telplaats, aantal: Int, definitie: String
   ) {
     self.telling = telling
     self.eenheid = eenheid
     self.periode = periode
-    self.niveau = niveau
-    self.gemeente = gemeente
-    self.schoolsoort = schoolsoort
+    self.plaats = plaats
     self.aantal = aantal
     self.definitie = definitie
   }
@@ -47,9 +35,7 @@ public struct FeitTelling: Feit {
     rij.tekst(telling)
     rij.tekst(eenheid.rawValue)
     rij.tekst(periode)
-    rij.tekst(niveau.rawValue)
-    rij.tekst(gemeente?.description)
-    rij.tekst(schoolsoort?.code)
+    plaats.schrijf(naar: &rij)
     rij.getal(aantal)
   }
 
@@ -72,9 +58,7 @@ public struct FeitVerhouding: Feit {
   public let eenheid: String
   /// `schooljaar`, or the peildatum; both, when its tellingen differ in it.
   public let periode: String
-  public let niveau: FeitTelling.Niveau
-  public let gemeente: Gemeentecode?
-  public let schoolsoort: Schoolsoort?
+  public let plaats: Telplaats
   public let teller: Int
   public let noemer: Int
   /// Digits with, when it has decimals, a point; nil when the denominator is 0.
@@ -83,15 +67,13 @@ public struct FeitVerhouding: Feit {
   public let definitie: String
 
   public init(
-    telling: String, eenheid: String, periode: String, niveau: FeitTelling.Niveau, gemeente: Gemeentecode?,
-    schoolsoort: Schoolsoort?, teller: Int, noemer: Int, waarde: String?, definitie: String
+    telling: String, eenheid: String, periode: String, plaats: Telplaats, teller: Int, noemer: Int,
+    waarde: String?, definitie: String
   ) {
     self.telling = telling
     self.eenheid = eenheid
     self.periode = periode
-    self.niveau = niveau
-    self.gemeente = gemeente
-    self.schoolsoort = schoolsoort
+    self.plaats = plaats
     self.teller = teller
     self.noemer = noemer
     self.waarde = waarde
@@ -102,9 +84,7 @@ public struct FeitVerhouding: Feit {
     rij.tekst(telling)
     rij.tekst(eenheid)
     rij.tekst(periode)
-    rij.tekst(niveau.rawValue)
-    rij.tekst(gemeente?.description)
-    rij.tekst(schoolsoort?.code)
+    plaats.schrijf(naar: &rij)
     rij.getal(teller)
     rij.getal(noemer)
     rij.tekst(waarde)
@@ -296,7 +276,7 @@ public struct FeitAansluiting: Feit {
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
-    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst((gemeente == nil ? Telplaats.Niveau.regio : .gemeente).rawValue)
     rij.tekst(gemeente?.description)
     rij.getal(stap)
     rij.tekst(code)
@@ -340,7 +320,7 @@ public struct FeitAansluitingRegel: Feit {
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
-    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst((gemeente == nil ? Telplaats.Niveau.regio : .gemeente).rawValue)
     rij.tekst(gemeente?.description)
     rij.getal(stap)
     rij.tekst(teken)
@@ -378,7 +358,7 @@ public struct FeitAansluitingVolgorde: Feit {
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
-    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst((gemeente == nil ? Telplaats.Niveau.regio : .gemeente).rawValue)
     rij.tekst(gemeente?.description)
     rij.getal(stap)
     rij.tekst(code)
@@ -419,7 +399,7 @@ public struct FeitAansluitingMasker: Feit {
   }
 
   public func schrijf(naar rij: inout some Rijschrijver) {
-    rij.tekst((gemeente == nil ? FeitTelling.Niveau.regio : .gemeente).rawValue)
+    rij.tekst((gemeente == nil ? Telplaats.Niveau.regio : .gemeente).rawValue)
     rij.tekst(gemeente?.description)
     rij.getal(blok)
     rij.tekst(werkproces?.tekst)

@@ -48,7 +48,7 @@ public struct Feitenlezer {
   }
 
   /// The gemeenten with a bridge in the school year, by code.
-  public func gemeenten(_ schooljaar: Schooljaar) throws -> [(code: String, naam: String)] {
+  public func gemeenten(_ schooljaar: Schooljaar) throws -> [(code: Gemeentecode, naam: String)] {
     try wachtrij.read { db in
       try Row.fetchAll(
         db,
@@ -56,14 +56,18 @@ public struct Feitenlezer {
           SELECT gemeentecode, naam FROM dim_gemeente WHERE gemeentecode IN (
             SELECT gemeentecode FROM aansluiting WHERE schooljaar = ?) ORDER BY gemeentecode
           """, arguments: [schooljaar.description]
-      ).map { ($0["gemeentecode"], $0["naam"]) }
+      ).compactMap { rij in
+        Gemeentecode(rij["gemeentecode"] as String).map { ($0, rij["naam"]) }
+      }
     }
   }
 
-  /// The steps in order; empty when there is no such bridge. An empty `gemeente` means the region.
-  public func treden(_ aansluiting: String, _ schooljaar: Schooljaar, gemeente: String) throws
-    -> [Aansluitingstrede]
-  {
+  /// The steps in order; empty when there is no such bridge.
+  ///
+  /// - Parameter gemeente: nil = the region.
+  public func treden(
+    _ aansluiting: String, _ schooljaar: Schooljaar, gemeente: Gemeentecode?
+  ) throws -> [Aansluitingstrede] {
     try wachtrij.read { db in
       try Row.fetchAll(
         db,
@@ -72,7 +76,7 @@ public struct Feitenlezer {
           FROM aansluiting a JOIN dim_stap s USING (schooljaar, aansluiting, stap)
             LEFT JOIN aansluiting_volgorde v USING (schooljaar, aansluiting, gemeentecode, stap)
           WHERE a.aansluiting = ? AND a.schooljaar = ? AND a.gemeentecode = ? ORDER BY a.stap
-          """, arguments: [aansluiting, schooljaar.description, gemeente]
+          """, arguments: [aansluiting, schooljaar.description, gemeente?.description ?? ""]
       ).compactMap { rij in
         guard let eenheid = Eenheid(rawValue: rij["eenheid"]) else { return nil }
         let (eerst, laatst): (Int?, Int?) = (rij["eerst"], rij["laatst"])

@@ -32,16 +32,31 @@ struct Berekening {
     }
   }
 
-  /// What holds in a school year, with counts on a peildatum moved to a day of it (nil = as they are defined).
+  /// By which definitions a school year is counted.
   ///
+  /// - Parameters:
+  ///   - jaar: the school year whose definitions they are; nil = its own.
+  ///   - peildatum: the day of it to which counts on a peildatum move; nil = as they are defined.
   /// - Throws: `Gebruiksfout` for a day outside the school year.
-  func definities(_ schooljaar: Schooljaar, peildatum: LocalDate?) throws -> Definities {
-    let definities = configuratie.definities.voor(schooljaar)
+  func definities(
+    _ schooljaar: Schooljaar, van jaar: Schooljaar? = nil, peildatum: LocalDate?
+  ) throws -> Definities {
+    let definities = configuratie.definities.voor(jaar ?? schooljaar)
     guard let peildatum else { return definities }
     guard schooljaar.bevat(peildatum) else {
       throw Gebruiksfout(description: "the peildatum \(peildatum) doesn't lie in schooljaar \(schooljaar)")
     }
     return definities.opPeildatum(peildatum)
+  }
+
+  /// A peildatum that moves nothing is a mistake of whoever asks.
+  ///
+  /// - Parameter tellingen: on which what is asked for rests.
+  /// - Throws: `Gebruiksfout` when a peildatum is asked for, and none of them has one.
+  static func controleer(_ peildatum: LocalDate?, van id: String, _ tellingen: [Telling]) throws {
+    guard peildatum == nil || tellingen.contains(where: { $0.periode != .schooljaar }) else {
+      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
+    }
   }
 
   /// The school year as known on a day (nil = now).
@@ -67,14 +82,25 @@ struct Berekening {
   func bereik(_ gemeente: String?, in schooljaar: Schooljaar) throws -> (bereik: Bereik, naam: String) {
     guard let gemeente else { return (.regio, configuratie.naam) }
     let alle = configuratie.gemeenten.gemeenten(van: configuratie.regio, in: schooljaar)
-    let code = Gemeentecode(gemeente)
+    let (code, naam) = try Self.gemeente(gemeente, in: schooljaar, van: alle.map { ($0.code, $0.naam) })
+    return (.gemeente(code), naam)
+  }
+
+  /// A gemeente as it is asked for, by its code or name, with what it is called.
+  ///
+  /// - Parameter alle: those that there are in the school year.
+  /// - Throws: `NietGevonden`.
+  static func gemeente(
+    _ gevraagd: String, in schooljaar: Schooljaar, van alle: [(code: Gemeentecode, naam: String)]
+  ) throws -> (code: Gemeentecode, naam: String) {
+    let code = Gemeentecode(gevraagd)
     guard
-      let gevonden = alle.first(where: { $0.code == code || $0.naam.lowercased() == gemeente.lowercased() })
+      let gevonden = alle.first(where: { $0.code == code || $0.naam.lowercased() == gevraagd.lowercased() })
     else {
       let namen = alle.map { "\($0.naam) (\($0.code))" }.joined(separator: ", ")
-      throw NietGevonden("gemeente \(gemeente) is not of the region in \(schooljaar); there are \(namen)")
+      throw NietGevonden("gemeente \(gevraagd) is not of the region in \(schooljaar); there are \(namen)")
     }
-    return (.gemeente(gevonden.code), "gemeente \(gevonden.naam) (\(gevonden.code))")
+    return (gevonden.code, "gemeente \(gevonden.naam) (\(gevonden.code))")
   }
 
   /// A telling as it holds in a school year.
@@ -96,6 +122,13 @@ struct Berekening {
 }
 
 extension Definities {
+  /// With tellingen of other definitions: their peildata decide too which records are loaded.
+  func ook(_ andere: [Telling]) -> Definities {
+    var definities = self
+    definities.tellingen += andere
+    return definities
+  }
+
   /// With all counts on a peildatum moved to another day of the year.
   func opPeildatum(_ dag: LocalDate) -> Definities {
     let (_, maand, nummer) = dag.delen

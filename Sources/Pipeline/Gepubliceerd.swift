@@ -75,7 +75,7 @@ public struct Gepubliceerd: Sendable {
       for aansluiting in try lezer.aansluitingen(schooljaar) {
         for code in [nil] + codes.map(Optional.some) {
           aansluitingen[.init(schooljaar, code), default: [:]][aansluiting.id] = try lezer.treden(
-            aansluiting.id, schooljaar, gemeente: code?.description ?? "")
+            aansluiting.id, schooljaar, gemeente: code)
         }
       }
     }

@@ -34,13 +34,15 @@ public struct Opvragen: Sendable {
         "schooljaar \(schooljaar) is not published; \(jaren.isEmpty ? "nothing is yet" : "there are " + jaren.joined(separator: ", "))"
       )
     }
-    let plaats =
-      try gemeente.map { try self.plaats($0, schooljaar, lezer) } ?? (code: "", naam: lezer.regio())
+    let plaats = try gemeente.map {
+      try Berekening.gemeente($0, in: schooljaar, van: try lezer.gemeenten(schooljaar))
+    }
+    let naam = try plaats?.naam ?? lezer.regio()
     return try lezer.aansluitingen(schooljaar).map { aansluiting in
       Aansluitingtabel.tekst(
-        aansluiting.titel, plaats: plaats.naam, schooljaar: schooljaar, peildatum: aansluiting.peildatum,
+        aansluiting.titel, plaats: naam, schooljaar: schooljaar, peildatum: aansluiting.peildatum,
         eind: aansluiting.eind,
-        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.code), metVolgorde: metVolgorde)
+        try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats?.code), metVolgorde: metVolgorde)
     }.joined(separator: "\n")
   }
 
@@ -67,23 +69,10 @@ public struct Opvragen: Sendable {
         return Aansluitingtabel.tekst(
           aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,
           peildatum: aansluiting.eind.periode.dag(in: schooljaar), eind: aansluiting.eind.titel,
-          loop.treden(aansluiting, aansluiting.volgorde(partitie, bereik) { _ in }), metVolgorde: metVolgorde)
+          loop.treden(aansluiting, metVolgorde ? aansluiting.volgorde(partitie, bereik) { _ in } : nil),
+          metVolgorde: metVolgorde)
       }.joined(separator: "\n")
     }
-  }
-
-  private func plaats(
-    _ gemeente: String, _ schooljaar: Schooljaar, _ lezer: Feitenlezer
-  ) throws -> (code: String, naam: String) {
-    let alle = try lezer.gemeenten(schooljaar)
-    let code = Gemeentecode(gemeente)?.description
-    guard
-      let gevonden = alle.first(where: { $0.code == code || $0.naam.lowercased() == gemeente.lowercased() })
-    else {
-      let namen = alle.map { "\($0.naam) (\($0.code))" }.joined(separator: ", ")
-      throw NietGevonden("gemeente \(gemeente) is not of the region in \(schooljaar); there are \(namen)")
-    }
-    return (gevonden.code, "gemeente \(gevonden.naam) (\(gevonden.code))")
   }
 
   /// The rejected rows and the refused files, as tables.
@@ -141,11 +130,11 @@ public struct Opvragen: Sendable {
 }
 
 extension Aansluitingsloop {
-  /// Its steps with what they mean.
-  fileprivate func treden(_ aansluiting: Aansluiting, _ volgorde: Volgorde) -> [Aansluitingstrede] {
+  /// Its steps with what they mean, and with what they would be in another order if that is known.
+  fileprivate func treden(_ aansluiting: Aansluiting, _ volgorde: Volgorde?) -> [Aansluitingstrede] {
     treden.map { trede in
       let stap = trede.nummer == 0 ? nil : aansluiting.stappen[trede.nummer - 1]
-      let verwisseld = volgorde.treden.first { $0.stap == trede.nummer }
+      let verwisseld = volgorde?.treden.first { $0.stap == trede.nummer }
       return Aansluitingstrede(
         stap: trede.nummer, titel: stap?.titel ?? aansluiting.begin.titel,
         uitleg: stap?.uitleg ?? aansluiting.begin.omschrijving, eenheid: trede.stand.eenheid,

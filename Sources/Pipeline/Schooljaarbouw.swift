@@ -52,40 +52,24 @@ struct Schooljaarbouw {
   }
 
   private func schrijfTellingen(_ publicatie: Publicatie) throws {
+    let plaatsen = Telplaats.alle(partitie.gemeenten)
     try publicatie.schrijf(FeitTelling.self, schooljaar: schooljaar, aansluiting: nil) { neem in
-      // By telling, then in the order of the names of the levels: gemeente, gemeente-schoolsoort, regio, schoolsoort.
       for telling in definities.tellingen {
         guard let resultaat = resultaten[telling.id] else { continue }
         let definitie = definities.hash(telling)
-        func rij(
-          _ niveau: FeitTelling.Niveau, _ gemeente: Gemeentecode?, _ soort: Schoolsoort?, _ aantal: Int
-        ) throws {
+        for plaats in plaatsen {
+          guard let aantal = resultaat.aantal(plaats) else { continue }
           try neem(
             FeitTelling(
               telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
-              niveau: niveau, gemeente: gemeente, schoolsoort: soort, aantal: aantal, definitie: definitie))
-        }
-        let soorten = Schoolsoort.allCases.sorted { $0.code < $1.code }
-        for code in partitie.gemeenten {
-          try rij(.gemeente, code, nil, resultaat.gemeenten[code]?.waarde ?? 0)
-        }
-        for code in partitie.gemeenten {
-          for soort in soorten {
-            let groep = Telresultaat.Groep(gemeente: code, schoolsoort: soort)
-            if let aantal = resultaat.groepen[groep] {
-              try rij(.gemeenteSchoolsoort, code, soort, aantal.waarde)
-            }
-          }
-        }
-        try rij(.regio, nil, nil, resultaat.regio.waarde)
-        for soort in soorten {
-          if let aantal = resultaat.schoolsoorten[soort] { try rij(.schoolsoort, nil, soort, aantal.waarde) }
+              plaats: plaats, aantal: aantal, definitie: definitie))
         }
       }
     }
   }
 
   private func schrijfVerhoudingen(_ publicatie: Publicatie) throws {
+    let plaatsen = Telplaats.alle(partitie.gemeenten)
     try publicatie.schrijf(FeitVerhouding.self, schooljaar: schooljaar, aansluiting: nil) { neem in
       for verhouding in definities.verhoudingen {
         guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
@@ -96,32 +80,14 @@ struct Schooljaarbouw {
           definities.telling($0)?.periode.tekst(in: schooljaar)
         }
         let periode = Set(perioden).count == 1 ? perioden[0] : perioden.joined(separator: " / ")
-        func rij(
-          _ niveau: FeitTelling.Niveau, _ gemeente: Gemeentecode?, _ soort: Schoolsoort?, _ boven: Int,
-          _ onder: Int
-        ) throws {
+        for plaats in plaatsen {
+          guard let onder = noemer.aantal(plaats) else { continue }
+          let boven = teller.aantal(plaats) ?? 0
           try neem(
             FeitVerhouding(
-              telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, niveau: niveau,
-              gemeente: gemeente, schoolsoort: soort, teller: boven, noemer: onder,
-              waarde: verhouding.waarde(boven, van: onder), definitie: definitie))
-        }
-        let soorten = Schoolsoort.allCases.sorted { $0.code < $1.code }
-        for code in partitie.gemeenten {
-          try rij(
-            .gemeente, code, nil, teller.gemeenten[code]?.waarde ?? 0, noemer.gemeenten[code]?.waarde ?? 0)
-        }
-        for code in partitie.gemeenten {
-          for soort in soorten {
-            let groep = Telresultaat.Groep(gemeente: code, schoolsoort: soort)
-            guard let onder = noemer.groepen[groep]?.waarde else { continue }
-            try rij(.gemeenteSchoolsoort, code, soort, teller.groepen[groep]?.waarde ?? 0, onder)
-          }
-        }
-        try rij(.regio, nil, nil, teller.regio.waarde, noemer.regio.waarde)
-        for soort in soorten {
-          guard let onder = noemer.schoolsoorten[soort]?.waarde else { continue }
-          try rij(.schoolsoort, nil, soort, teller.schoolsoorten[soort]?.waarde ?? 0, onder)
+              telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, plaats: plaats,
+              teller: boven, noemer: onder, waarde: verhouding.waarde(boven, van: onder),
+              definitie: definitie))
         }
       }
     }

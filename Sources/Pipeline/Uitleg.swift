@@ -42,7 +42,7 @@ public struct Uitleg {
           description:
             "\(id) has no records of its own; ask for those of \(verhouding.teller) or \(verhouding.noemer)")
       }
-      try controleer(
+      try Berekening.controleer(
         peildatum, van: id, [verhouding.teller, verhouding.noemer].compactMap(definities.telling))
       let vraag = Telvraag(plaats: plaats, schooljaar: schooljaar, peildatum: nil, opDag: opDag)
       return Telverslag.tekst(
@@ -54,20 +54,13 @@ public struct Uitleg {
       throw NietGevonden(
         "there is no telling '\(id)' in \(schooljaar); they are \(definities.ids.joined(separator: ", "))")
     }
-    try controleer(peildatum, van: id, [telling])
+    try Berekening.controleer(peildatum, van: id, [telling])
     let vraag = Telvraag(
       plaats: plaats, schooljaar: schooljaar, peildatum: telling.periode.dag(in: schooljaar), opDag: opDag)
     return Telverslag.tekst(
       try uitleg(
         telling, definities, vraag, bereik, versies: versies(id, peildatum: peildatum), metRecords: metRecords
       ))
-  }
-
-  /// A peildatum that moves nothing is a mistake of whoever asks.
-  private func controleer(_ peildatum: LocalDate?, van id: String, _ tellingen: [Telling]) throws {
-    guard peildatum == nil || tellingen.contains(where: { $0.periode != .schooljaar }) else {
-      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
-    }
   }
 
   // A telling.
@@ -77,8 +70,7 @@ public struct Uitleg {
     metRecords: Bool
   ) throws -> Teluitleg {
     // Versions of other years may count on other days: the records that run then are needed too.
-    var teLaden = definities
-    teLaden.tellingen += versies.map(\.telling)
+    let teLaden = definities.ook(versies.map(\.telling))
     let (partitie, namen) = try berekening.register.metMomentopname {
       (
         try berekening.partitie(vraag.schooljaar, opDag: vraag.opDag, teLaden),

@@ -163,9 +163,10 @@ private struct Verschillader {
     let nu = try berekening.partitie(begin.schooljaar, opDag: dag, definities)
     func kennis(_ opDag: LocalDate?, _ partitie: Partitie, ander: Partitie) throws -> Verschil.Kennis {
       let nummers = Verschil.elders(telling, partitie, ander: ander, bereik)
-      return Verschil.Kennis(
-        partitie: partitie,
-        elders: try berekening.register.metStand(opDag: opDag) { try $0.versies(telling.bron, nummers) })
+      let elders =
+        nummers.isEmpty
+        ? [:] : try berekening.register.metStand(opDag: opDag) { try $0.versies(telling.bron, nummers) }
+      return Verschil.Kennis(partitie: partitie, elders: elders)
     }
     func naam(_ dag: LocalDate?) -> String { "\(telling.titel), bekend \(dag.map { "op \($0)" } ?? "nu")" }
     return Loop(
@@ -198,7 +199,7 @@ private struct Verschillader {
     let (bereik, plaats) = try berekening.bereik(begin.gemeente, in: begin.schooljaar)
     _ = try berekening.bereik(begin.gemeente, in: jaar)
     // The first year's data are counted by both definitions.
-    let toen = try berekening.partitie(begin.schooljaar, opDag: begin.opDag, van.samen(met: naar))
+    let toen = try berekening.partitie(begin.schooljaar, opDag: begin.opDag, van.ook(naar.tellingen))
     let nu = try berekening.partitie(jaar, opDag: begin.opDag, naar)
     return Loop(
       verschil: try Verschil.jaren(van: .init(vanTelling, toen), naar: .init(naarTelling, nu), bereik),
@@ -225,20 +226,12 @@ private struct Verschillader {
 
   /// Those of a school year, with its peildatum if one was named.
   private func definities(_ jaar: Schooljaar?) throws -> Definities {
-    let definities = berekening.configuratie.definities.voor(jaar ?? begin.schooljaar)
-    guard let peildatum = begin.peildatum else { return definities }
-    guard begin.schooljaar.bevat(peildatum) else {
-      throw Gebruiksfout(
-        description: "the peildatum \(peildatum) doesn't lie in schooljaar \(begin.schooljaar)")
-    }
-    return definities.opPeildatum(peildatum)
+    try berekening.definities(begin.schooljaar, van: jaar, peildatum: begin.peildatum)
   }
 
   private func telling(_ id: String, _ definities: Definities) throws -> Telling {
     let telling = try berekening.telling(id, definities, in: begin.schooljaar)
-    if begin.peildatum != nil, telling.periode == .schooljaar {
-      throw Gebruiksfout(description: "\(id) counts over the school year: it has no peildatum to move")
-    }
+    try Berekening.controleer(begin.peildatum, van: id, [telling])
     return telling
   }
 
@@ -262,14 +255,5 @@ extension Stand {
     case .werkproces:
       try werkprocessen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .werkproces($1) }
     }
-  }
-}
-
-extension Definities {
-  /// With the peildata of both; the gevallen stay.
-  fileprivate func samen(met ander: Definities) -> Definities {
-    Definities(
-      gevallen: gevallen, tellingen: tellingen + ander.tellingen, verhoudingen: verhoudingen,
-      aansluitingen: aansluitingen)
   }
 }

@@ -235,8 +235,7 @@ private struct Rijbouw {
       einde: record.einde, datum: record.start, schooljaar: Schooljaar(van: record.start),
       bekend: werkproces.bekend)
     if let nummer = record.meldingsnummer {
-      let i = meldingen.eersteIndex { $0.record.nummer >= nummer }
-      if i < meldingen.count, meldingen[i].record.nummer == nummer { rij.melding = Int32(i) }
+      rij.melding = meldingen.index(van: nummer) { $0.record.nummer }.map { Int32($0) } ?? -1
     }
     return rij
   }
@@ -251,6 +250,12 @@ extension Array {
       if waar(self[midden]) { tot = midden } else { van = midden + 1 }
     }
     return van
+  }
+
+  /// The index of the element with a key, in an array that is ordered by it; nil when there is none.
+  func index<Sleutel: Comparable>(van sleutel: Sleutel, _ sleutelVan: (Element) -> Sleutel) -> Int? {
+    let i = eersteIndex { sleutelVan($0) >= sleutel }
+    return i < count && sleutelVan(self[i]) == sleutel ? i : nil
   }
 }
 

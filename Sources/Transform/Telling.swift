@@ -159,6 +159,16 @@ public struct Telresultaat: Sendable {
     case .gemeente(let code): gemeenten[code] ?? Telwaarde(0, regio.eenheid)
     }
   }
+
+  /// As it is published: the region and a gemeente always have a number, a schoolsoort only above 0.
+  public func aantal(_ plaats: Telplaats) -> Int? {
+    switch plaats {
+    case .regio: regio.waarde
+    case .gemeente(let code): gemeenten[code]?.waarde ?? 0
+    case .schoolsoort(let soort): schoolsoorten[soort]?.waarde
+    case .gemeenteSchoolsoort(let code, let soort): groepen[.init(gemeente: code, schoolsoort: soort)]?.waarde
+    }
+  }
 }
 
 extension Telling {

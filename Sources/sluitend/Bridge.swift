@@ -23,14 +23,7 @@ struct Bridge: ParsableCommand {
   @Argument(help: ArgumentHelp("The telling, as verzuim-meldingen.", valueName: "telling"))
   var telling: String
 
-  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
-  var data: String
-
-  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"), transform: Lees.schooljaar)
-  var schooljaar: Schooljaar
-
-  @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
-  var gemeente: String?
+  @OptionGroup var waarvan: Waarvan
 
   @Option(
     help: ArgumentHelp("Begin with the definitions of this school year.", valueName: "schooljaar"),
@@ -82,10 +75,10 @@ struct Bridge: ParsableCommand {
     try voerUit {
       guard let eind = einden.first else { return .gebruik }
       let begin = Verschilvraag.Begin(
-        telling: telling, schooljaar: schooljaar, definities: definitions, gemeente: gemeente,
-        opDag: wanneer.asOf, peildatum: wanneer.peildatum)
+        telling: telling, schooljaar: waarvan.schooljaar, definities: definitions,
+        gemeente: waarvan.gemeente, opDag: wanneer.asOf, peildatum: wanneer.peildatum)
       Melder.schrijf(
-        try Verschilvraag(data: data, pipeline: wanneer.pipeline).tekst(
+        try Verschilvraag(data: waarvan.data, pipeline: wanneer.pipeline).tekst(
           van: begin, naar: eind, records: records),
         naar: STDOUT_FILENO)
       return .klaar

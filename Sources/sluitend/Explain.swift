@@ -19,14 +19,7 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp("The id of a telling or a percentage.", valueName: "telling"))
   var telling: String
 
-  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
-  var data: String
-
-  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"), transform: Lees.schooljaar)
-  var schooljaar: Schooljaar
-
-  @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
-  var gemeente: String?
+  @OptionGroup var waarvan: Waarvan
 
   @OptionGroup var wanneer: Wanneer
 
@@ -36,9 +29,9 @@ struct Explain: ParsableCommand {
   func run() throws {
     try voerUit {
       Melder.schrijf(
-        try Uitleg(data: data, pipeline: wanneer.pipeline).tekst(
-          telling, schooljaar, gemeente: gemeente, opDag: wanneer.asOf, peildatum: wanneer.peildatum,
-          metRecords: records), naar: STDOUT_FILENO)
+        try Uitleg(data: waarvan.data, pipeline: wanneer.pipeline).tekst(
+          telling, waarvan.schooljaar, gemeente: waarvan.gemeente, opDag: wanneer.asOf,
+          peildatum: wanneer.peildatum, metRecords: records), naar: STDOUT_FILENO)
       return .klaar
     }
   }

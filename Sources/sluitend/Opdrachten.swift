@@ -116,14 +116,7 @@ struct Reconcile: ParsableCommand {
       what the register knows; a bridge that doesn't close then ends with exit code 70.
       """)
 
-  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
-  var data: String
-
-  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"), transform: Lees.schooljaar)
-  var schooljaar: Schooljaar
-
-  @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
-  var gemeente: String?
+  @OptionGroup var waarvan: Waarvan
 
   @OptionGroup var wanneer: Wanneer
 
@@ -132,7 +125,8 @@ struct Reconcile: ParsableCommand {
 
   func run() throws {
     try voerUit {
-      let opvragen = try Opvragen(data: data)
+      let opvragen = try Opvragen(data: waarvan.data)
+      let (schooljaar, gemeente) = (waarvan.schooljaar, waarvan.gemeente)
       Melder.schrijf(
         wanneer.isLeeg
           ? try opvragen.aansluitingen(schooljaar, gemeente: gemeente, metVolgorde: order)
@@ -142,6 +136,18 @@ struct Reconcile: ParsableCommand {
       return .klaar
     }
   }
+}
+
+/// Of which run, school year and gemeente a number is.
+struct Waarvan: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
+  var data: String
+
+  @Option(help: ArgumentHelp("As 2020-2021.", valueName: "schooljaar"), transform: Lees.schooljaar)
+  var schooljaar: Schooljaar
+
+  @Option(help: ArgumentHelp("A code or a name; without it, the region.", valueName: "gemeente"))
+  var gemeente: String?
 }
 
 /// As known when, valid when, and by which set-up: what a count from the register takes.

@@ -196,6 +196,7 @@ struct Clausulelezer {
   private func inBereik(_ knoop: Knoop, _ bron: Recordsoort) -> Clausule? {
     if voorTelling {
       knoop.fout("can be asked in a bridge only; a telling has its gemeenten beside it anyway")
+      return nil
     }
     switch knoop.node.scalar?.string {
     case "ja": return .inBereik(InBereikClausule(bron, opPeildatum: false))

@@ -2,13 +2,11 @@ import Domain
 
 extension Verschil {
   /// The steps from the region to the sum of its gemeenten.
-  public enum Gemeentereden: String, CaseIterable, Sendable {
+  public enum Gemeentereden: String, Verschilreden, Sendable {
     /// What counts in more than one gemeente counts once more for each further one.
     case inMeerGemeenten = "in-meer-gemeenten"
     /// What counts in the region, but in none of its gemeenten.
     case inGeenGemeente = "in-geen-gemeente"
-
-    var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
   }
 
   /// From the number of the region to the sum of its gemeenten' numbers.
@@ -42,7 +40,7 @@ extension Verschil {
     let resultaat = telling.tel(partitie)
     let som = partitie.gemeenten.reduce(0) { $0 + resultaat.waarde(.gemeente($1)).waarde }
     return try Verschil(
-      telling.id, partitie.schooljaar, .regio, van: begin, codes: Gemeentereden.allCases.map(\.rawValue),
+      telling.id, partitie.schooljaar, .regio, van: begin, codes: Gemeentereden.codes,
       wijzigingen, naar: eind, verwacht: (resultaat.regio, Telwaarde(som, telling.eenheid)))
   }
 }

@@ -2,7 +2,7 @@ import Domain
 
 extension Verschil {
   /// The steps from one school year to another.
-  public enum Jaarreden: String, CaseIterable, Sendable {
+  public enum Jaarreden: String, Verschilreden, Sendable {
     /// Counted by the definition of the second school year instead of the first one's.
     case andereDefinitie = "andere-definitie"
     /// The pupil counts in the first year only.
@@ -15,8 +15,6 @@ extension Verschil {
     case gebleven
     /// The pupil counts in the second year only.
     case gekomen
-
-    var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
   }
 
   /// One school year, and what the telling counts in it.
@@ -53,7 +51,7 @@ extension Verschil {
     let eind = naar.telling.tel(naar.partitie).waarde(bereik)
     return try Verschil(
       naar.telling.id, naar.partitie.schooljaar, bereik, van: begin,
-      codes: Jaarreden.allCases.map(\.rawValue),
+      codes: Jaarreden.codes,
       anders + wijzigingen, naar: Array(zijden.rechts.values),
       verwacht: (van.telling.tel(van.partitie).waarde(bereik), eind))
   }

@@ -2,7 +2,7 @@ import Domain
 
 extension Verschil {
   /// The steps from what was known on one day to what was known on another.
-  public enum Kennisreden: String, CaseIterable, Sendable {
+  public enum Kennisreden: String, Verschilreden, Sendable {
     /// Not known at all on one of the days.
     case laterBekend = "later-bekend"
     /// Its record date lies in the school year on only one of the days.
@@ -17,8 +17,6 @@ extension Verschil {
     case gekoppeld
     /// The record is the same; what belongs to it changed: its melding, its werkproces, an earlier record of the pupil.
     case samenhang
-
-    var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
   }
 
   /// What was known on a day.
@@ -116,7 +114,7 @@ extension Verschil {
     }
     return try Verschil(
       telling.id, van.partitie.schooljaar, bereik, van: Array(zijden.links.values),
-      codes: Kennisreden.allCases.map(\.rawValue), wijzigingen, naar: Array(zijden.rechts.values),
+      codes: Kennisreden.codes, wijzigingen, naar: Array(zijden.rechts.values),
       verwacht: (telling.tel(van.partitie).waarde(bereik), telling.tel(naar.partitie).waarde(bereik)))
   }
 }

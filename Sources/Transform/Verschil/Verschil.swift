@@ -178,14 +178,21 @@ extension Partitie {
 
   /// The index of a record by its number; nil when the partition doesn't hold it.
   func index(_ bron: Recordsoort, _ nummer: Recordnummer) -> Int? {
-    let aantal = rijen(bron).count
-    var (van, tot) = (0, aantal)
-    while van < tot {
-      let midden = van + (tot - van) / 2
-      if record(bron, midden).nummer >= nummer { tot = midden } else { van = midden + 1 }
+    switch bron {
+    case .melding: meldingen.index(van: nummer) { $0.record.nummer }
+    case .werkproces: werkprocessen.index(van: nummer) { $0.record.nummer }
     }
-    return van < aantal && record(bron, van).nummer == nummer ? van : nil
   }
+}
+
+/// Why records differ between two numbers: the steps of a walk, in order.
+protocol Verschilreden: CaseIterable, Equatable, RawRepresentable<String> where AllCases == [Self] {}
+
+extension Verschilreden {
+  static var codes: [String] { allCases.map(\.rawValue) }
+
+  /// Its place in the mask of a change.
+  var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
 /// The records of two sides, by number.
