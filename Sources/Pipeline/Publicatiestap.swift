@@ -29,8 +29,12 @@ struct Publicatiestap {
     let nummer = try volgendNummer()
     let naam = opDag.map { "as-of-\($0)" } ?? String(nummer)
     let publicatie = try Publicatie(in: map.publicaties, naam: naam)
-    let jaren = try register.metStand(opDag: opDag) { try tel($0, publicatie) }
+    let (jaren, correcties) = try register.metStand(opDag: opDag, correcties: configuratie.correcties) {
+      (try tel($0, publicatie), $0.correcties)
+    }
     try schrijfDimensies(publicatie)
+    // A set-up without corrections publishes what it always did.
+    if !configuratie.correcties.isEmpty { try publicatie.schrijf(correcties.lazy.map { DimCorrectie($0) }) }
     try Onderbroken.controleer()
     try register.stap("publiceren", run: run) { (try publicatie.voltooi(), nil) }
     let aantal =

@@ -165,7 +165,9 @@ private struct Verschillader {
       let nummers = Verschil.elders(telling, partitie, ander: ander, bereik)
       return Verschil.Kennis(
         partitie: partitie,
-        elders: try berekening.register.metStand(opDag: opDag) { try $0.versies(telling.bron, nummers) })
+        elders: try berekening.register.metStand(
+          opDag: opDag, correcties: berekening.configuratie.correcties
+        ) { try $0.versies(telling.bron, nummers) })
     }
     func naam(_ dag: LocalDate?) -> String { "\(telling.titel), bekend \(dag.map { "op \($0)" } ?? "nu")" }
     return Loop(

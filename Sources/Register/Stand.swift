@@ -6,18 +6,21 @@ import Systeem
 public struct Stand {
   private let db: Database
   private let koppelingen: Koppelingen
-  private let meldingen: String
-  private let werkprocessen: String
+  /// Where the records are read.
+  let meldingen: String
+  let werkprocessen: String
+  /// The corrections that were applied, by file, record and field.
+  public let correcties: [Correctie]
 
-  fileprivate init(_ db: Database, opDag: LocalDate?) throws {
+  fileprivate init(_ db: Database, opDag: LocalDate?, _ correcties: [Correctie]) throws {
     self.db = db
     koppelingen = try Koppelingen(db, opDag: opDag)
-    guard let opDag else {
-      (meldingen, werkprocessen) = (Melding.tabel.huidig, Werkproces.tabel.huidig)
-      return
+    var tabellen: [String: String] = try Recordtabel.alle.reduce(into: [:]) { tabellen, tabel in
+      tabellen[tabel.naam] = try opDag.map { try Self.tijdelijk(tabel, opDag: $0, db) } ?? tabel.huidig
     }
-    meldingen = try Self.tijdelijk(Melding.tabel, opDag: opDag, db)
-    werkprocessen = try Self.tijdelijk(Werkproces.tabel, opDag: opDag, db)
+    self.correcties = try Correctielaag(db, correcties, opDag: opDag, tabellen: &tabellen).toegepast
+    meldingen = tabellen[Melding.tabel.naam] ?? Melding.tabel.huidig
+    werkprocessen = tabellen[Werkproces.tabel.naam] ?? Werkproces.tabel.huidig
   }
 
   private static func tijdelijk(_ tabel: Recordtabel, opDag: LocalDate, _ db: Database) throws -> String {
@@ -49,10 +52,11 @@ public struct Stand {
   private func eersteDatum(na dag: LocalDate?) throws -> LocalDate? {
     try Int32.fetchOne(
       db,
+      // Sorted rather than min(): through a view, SQLite takes only that from the index.
       sql: """
         SELECT min(dag) FROM (
-          SELECT min(melddatum) AS dag FROM \(meldingen) WHERE melddatum > :dag
-          UNION ALL SELECT min(start) FROM \(werkprocessen) WHERE start > :dag)
+          SELECT (SELECT melddatum FROM \(meldingen) WHERE melddatum > :dag ORDER BY melddatum LIMIT 1) AS dag
+          UNION ALL SELECT (SELECT start FROM \(werkprocessen) WHERE start > :dag ORDER BY start LIMIT 1))
         """, arguments: ["dag": dag?.dagnummer ?? .min]
     ).map(LocalDate.init(dagnummer:))
   }
@@ -148,7 +152,7 @@ public struct Stand {
       try voeg.voerUit()
     }
     return try lees(
-      "SELECT \(kolommen(tabel)) FROM temp.gevraagd g CROSS JOIN \(naam) r ON r.nummer = g.nummer")
+      "SELECT \(kolommen(tabel)) FROM \(naam) r WHERE r.nummer IN (SELECT nummer FROM temp.gevraagd)")
   }
 
   private func kolommen(_ tabel: Recordtabel) -> String {
@@ -196,8 +200,14 @@ public struct Registerfout: Error, CustomStringConvertible, Sendable {
 
 extension Register {
   /// Shows the records as known on a day (nil = now), for as long as the closure runs.
-  public func metStand<R>(opDag: LocalDate?, _ gebruik: (Stand) throws -> R) throws -> R {
-    try doe { db in try gebruik(Stand(db, opDag: opDag)) }
+  ///
+  /// - Parameter correcties: laid over what was delivered, those that have lapsed left out.
+  /// - Throws: `Correctiefouten` when one doesn't fit what is known now. On an earlier day that is no fault: it isn't
+  ///   applied then.
+  public func metStand<R>(
+    opDag: LocalDate?, correcties: [Correctie], _ gebruik: (Stand) throws -> R
+  ) throws -> R {
+    try doe { db in try gebruik(Stand(db, opDag: opDag, correcties)) }
   }
 
   /// Within the closure all that is read is of one moment, also while a run writes. For a register opened for reading.
