@@ -83,10 +83,13 @@ public struct Bestandsregel: Sendable {
 /// A rejected row with the delivery in which it stands.
 public struct Quarantaineregel: Sendable {
   public let levering: String
+  /// The date of receipt of the delivery.
+  public let ontvangen: LocalDate
   public let afkeuring: Afkeuring
 
-  public init(levering: String, afkeuring: Afkeuring) {
+  public init(levering: String, ontvangen: LocalDate, afkeuring: Afkeuring) {
     self.levering = levering
+    self.ontvangen = ontvangen
     self.afkeuring = afkeuring
   }
 }

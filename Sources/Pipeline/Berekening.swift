@@ -64,7 +64,7 @@ struct Berekening {
   /// - Parameter definities: their peildata decide which records of other school years come with it.
   /// - Throws: `NietGevonden` for a school year without records.
   func partitie(_ schooljaar: Schooljaar, opDag: LocalDate?, _ definities: Definities) throws -> Partitie {
-    try register.metStand(opDag: opDag) { stand in
+    try register.metStand(opDag: opDag, correcties: configuratie.correcties) { stand in
       let jaren = try stand.schooljaren()
       guard jaren.contains(schooljaar) else {
         let bekend =

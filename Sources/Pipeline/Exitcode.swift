@@ -53,7 +53,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
 
   public init(_ fout: any Error) {
     switch fout {
-    case is Configuratiefouten: self = .configuratie
+    case is Configuratiefouten, is Correctiefouten: self = .configuratie
     case is NietGevonden: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
     case SynthetischFout.schrijven: self = .schijf

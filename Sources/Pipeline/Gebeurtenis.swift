@@ -19,7 +19,7 @@ enum Gebeurtenis {
 
 /// Something that somebody should look at.
 struct Aandachtspunt {
-  /// What it is about: a path below the inbox, or the data folder; nil when it is about neither.
+  /// What it is about: a path below the inbox, the data folder, or a file of corrections; nil when it is about none.
   let waar: String?
   /// What kind it is: a code of a refusal (`B01`–`B05`), or a word.
   let code: String

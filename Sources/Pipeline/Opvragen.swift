@@ -74,59 +74,6 @@ public struct Opvragen: Sendable {
       }.joined(separator: "\n")
     }
   }
-
-  /// The rejected rows and the refused files, as tables.
-  ///
-  /// - Parameters:
-  ///   - code: only this one, `R01`–`R09` or `B01`–`B05`; nil = all.
-  ///   - levering: only this path; nil = all.
-  ///   - opDag: of what had been received by that day, and refused files whose name has no date; nil = of all.
-  public func afkeur(code: String?, levering: String?, opDag: LocalDate? = nil) throws -> String {
-    let register = try Register(lezen: map.register)
-    let bestanden = try register.bestandslijst(opDag: opDag)
-    if let levering, !bestanden.contains(where: { $0.pad == levering }) {
-      throw NietGevonden(
-        "no file \(levering) was ever seen; 'leveringen.csv' lists them all, by path below the inbox")
-    }
-    var rijen = Teksttabel([
-      .init("levering"), .init("rij", rechts: true), .init("code"), .init("veld"), .init("bytes"),
-    ])
-    var aantal = 0
-    var gezien: Set<Afkeurcode> = []
-    try register.quarantaine(opDag: opDag) { regel in
-      let afkeuring = regel.afkeuring
-      guard code == nil || code == afkeuring.code.rawValue, levering == nil || levering == regel.levering
-      else { return }
-      aantal += 1
-      gezien.insert(afkeuring.code)
-      rijen.voeg([
-        Melder.veilig(regel.levering), String(afkeuring.rij), afkeuring.code.rawValue,
-        Melder.veilig(afkeuring.veld ?? ""),
-        afkeuring.bytes.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "",
-      ])
-    }
-    var delen: [String] = []
-    if aantal > 0 {
-      let uitleg = Afkeurcode.allCases.filter(gezien.contains).map {
-        "\($0.rawValue)  \($0.betekenis). \($0.watTeDoen)"
-      }
-      delen.append(rijen.tekst + "\n" + uitleg.joined(separator: "\n") + "\n")
-    }
-    var weigeringen = Teksttabel([.init("refused file"), .init("code"), .init("why, and what to do")])
-    var geweigerd = 0
-    for regel in bestanden {
-      guard case .geweigerd(let weigering) = regel.uitkomst, code == nil || code == weigering.rawValue,
-        levering == nil || levering == regel.pad
-      else { continue }
-      geweigerd += 1
-      weigeringen.voeg([
-        Melder.veilig(regel.pad), weigering.rawValue, "\(weigering.betekenis). \(weigering.watTeDoen)",
-      ])
-    }
-    if geweigerd > 0 { delen.append(weigeringen.tekst) }
-    delen.append("\(aantal) rejected rows, \(geweigerd) refused files\n")
-    return delen.joined(separator: "\n")
-  }
 }
 
 extension Aansluitingsloop {

@@ -117,8 +117,9 @@ struct Planstap {
       leveringen: leveringen, delen: redenen.delen, publicatie: uitgangspunt.publicatie)
   }
 
+  /// Without corrections: whether they fit is known when the new deliveries are.
   private func bekendeSchooljaren() throws -> [Schooljaar] {
-    try register?.metStand(opDag: nil) { try $0.schooljaren() } ?? []
+    try register?.metStand(.alle, correcties: []) { try $0.schooljaren() } ?? []
   }
 
   /// - Parameter gezien: by hash the path and profile of a delivery of this plan.

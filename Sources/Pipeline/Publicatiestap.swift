@@ -50,8 +50,12 @@ struct Publicatiestap {
   func doe(vingerafdruk: String) throws -> Gepubliceerd {
     let naam = try Self.naam(map, register, opDag: opDag)
     let publicatie = try Publicatie(in: map.publicaties, naam: naam, vorige: vorige?.map)
-    var delen = try register.metStand(opDag: opDag) { try tel($0, publicatie) }
+    var (delen, correcties) = try register.metStand(opDag: opDag, correcties: configuratie.correcties) {
+      (try tel($0, publicatie), $0.correcties)
+    }
     try schrijfDimensies(publicatie)
+    // A set-up without corrections publishes what it always did.
+    if !configuratie.correcties.isEmpty { try publicatie.schrijf(correcties.lazy.map { DimCorrectie($0) }) }
     try Onderbroken.controleer()
     try register.stap("publiceren", run: run) {
       try voltooi(publicatie, &delen)

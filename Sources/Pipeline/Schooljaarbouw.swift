@@ -52,46 +52,65 @@ struct Schooljaarbouw {
   }
 
   private func schrijfTellingen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitTelling.self, schooljaar: schooljaar, aansluiting: nil, rijen: tellingen)
+  }
+
+  private func schrijfVerhoudingen(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitVerhouding.self, schooljaar: schooljaar, aansluiting: nil, rijen: verhoudingen)
+  }
+
+  private func tellingen(_ neem: (FeitTelling) throws -> Void) rethrows {
     let plaatsen = Telplaats.alle(partitie.gemeenten)
-    try publicatie.schrijf(FeitTelling.self, schooljaar: schooljaar, aansluiting: nil) { neem in
-      for telling in definities.tellingen {
-        guard let resultaat = resultaten[telling.id] else { continue }
-        let definitie = definities.hash(telling)
-        for plaats in plaatsen {
-          guard let aantal = resultaat.aantal(plaats) else { continue }
-          try neem(
-            FeitTelling(
-              telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
-              plaats: plaats, aantal: aantal, definitie: definitie))
-        }
+    for telling in definities.tellingen {
+      guard let resultaat = resultaten[telling.id] else { continue }
+      let definitie = definities.hash(telling)
+      for plaats in plaatsen {
+        guard let aantal = resultaat.aantal(plaats) else { continue }
+        try neem(
+          FeitTelling(
+            telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
+            plaats: plaats, aantal: aantal, definitie: definitie))
       }
     }
   }
 
-  private func schrijfVerhoudingen(_ publicatie: Publicatie) throws {
+  private func verhoudingen(_ neem: (FeitVerhouding) throws -> Void) rethrows {
     let plaatsen = Telplaats.alle(partitie.gemeenten)
-    try publicatie.schrijf(FeitVerhouding.self, schooljaar: schooljaar, aansluiting: nil) { neem in
-      for verhouding in definities.verhoudingen {
-        guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
-          continue
-        }
-        let definitie = definities.hash(verhouding)
-        let perioden = [verhouding.teller, verhouding.noemer].compactMap {
-          definities.telling($0)?.periode.tekst(in: schooljaar)
-        }
-        let periode = Set(perioden).count == 1 ? perioden[0] : perioden.joined(separator: " / ")
-        for plaats in plaatsen {
-          guard let onder = noemer.aantal(plaats) else { continue }
-          let boven = teller.aantal(plaats) ?? 0
-          try neem(
-            FeitVerhouding(
-              telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, plaats: plaats,
-              teller: boven, noemer: onder, waarde: verhouding.waarde(boven, van: onder),
-              definitie: definitie))
-        }
+    for verhouding in definities.verhoudingen {
+      guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
+        continue
+      }
+      let definitie = definities.hash(verhouding)
+      let perioden = [verhouding.teller, verhouding.noemer].compactMap {
+        definities.telling($0)?.periode.tekst(in: schooljaar)
+      }
+      let periode = Set(perioden).count == 1 ? perioden[0] : perioden.joined(separator: " / ")
+      for plaats in plaatsen {
+        guard let onder = noemer.aantal(plaats) else { continue }
+        let boven = teller.aantal(plaats) ?? 0
+        try neem(
+          FeitVerhouding(
+            telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, plaats: plaats,
+            teller: boven, noemer: onder, waarde: verhouding.waarde(boven, van: onder), definitie: definitie))
       }
     }
   }
+
+  /// All numbers, as they are published.
+  var cijfers: [Cijferplek: String] {
+    var cijfers: [Cijferplek: String] = [:]
+    func plek(_ telling: String, _ eenheid: String, _ periode: String, _ plaats: Telplaats) -> Cijferplek {
+      Cijferplek(
+        telling: telling, eenheid: eenheid, periode: periode, niveau: plaats.niveau.rawValue,
+        gemeente: plaats.gemeente?.description ?? "", schoolsoort: plaats.schoolsoort?.code ?? "")
+    }
+    tellingen { cijfers[plek($0.telling, $0.eenheid.rawValue, $0.periode, $0.plaats)] = String($0.aantal) }
+    verhoudingen { cijfers[plek($0.telling, $0.eenheid, $0.periode, $0.plaats)] = $0.waarde ?? "" }
+    return cijfers
+  }
+
+  /// The records that each telling counts, by its id.
+  func telposten(_ id: String) -> [Telpost] { definities.telling(id)?.telposten(partitie) ?? [] }
 
   private func schrijfMeldingen(_ publicatie: Publicatie) throws {
     try publicatie.schrijf(FeitMelding.self, schooljaar: schooljaar, aansluiting: nil) { neem in

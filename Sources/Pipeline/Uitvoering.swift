@@ -168,6 +168,7 @@ public struct Uitvoering {
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
+    try configuratie.verlopenCorrecties(register, opDag: opdracht.opDag).forEach(meld)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
     let vingerafdruk = Vingerafdruk.van(lijst, configuratie)
 

@@ -165,7 +165,10 @@ private struct Verschillader {
       let nummers = Verschil.elders(telling, partitie, ander: ander, bereik)
       let elders =
         nummers.isEmpty
-        ? [:] : try berekening.register.metStand(opDag: opDag) { try $0.versies(telling.bron, nummers) }
+        ? [:]
+        : try berekening.register.metStand(opDag: opDag, correcties: berekening.configuratie.correcties) {
+          try $0.versies(telling.bron, nummers)
+        }
       return Verschil.Kennis(partitie: partitie, elders: elders)
     }
     func naam(_ dag: LocalDate?) -> String { "\(telling.titel), bekend \(dag.map { "op \($0)" } ?? "nu")" }

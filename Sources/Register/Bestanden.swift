@@ -125,7 +125,7 @@ extension Register {
     try doe { db in
       let opdracht = try db.opdracht(
         """
-        SELECT l.bestand, a.rij, a.code, a.veld, a.byte_van, a.byte_tot
+        SELECT l.bestand, a.rij, a.code, a.veld, a.byte_van, a.byte_tot, l.ontvangen
         FROM levering l JOIN afkeur a ON a.levering = l.id
         WHERE l.ontvangen <= ? ORDER BY l.bestand, a.rij, a.code, a.veld
         """)
@@ -136,7 +136,7 @@ extension Register {
         let tot = opdracht.vrijGetal(5)
         try neem(
           Quarantaineregel(
-            levering: opdracht.tekst(0),
+            levering: opdracht.tekst(0), ontvangen: opdracht.datum(6),
             afkeuring: Afkeuring(
               rij: opdracht.getal(1), code: code, veld: opdracht.vrijeTekst(3),
               bytes: van.flatMap { van in tot.map { van..<$0 } })))

@@ -104,20 +104,19 @@ extension Register {
   private static func herbereken(_ tabel: Recordtabel, metNummerIn geraakt: String, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM \(tabel.huidig) WHERE nummer IN (SELECT nummer FROM \(geraakt))")
     try kiesVersies(
-      tabel, naar: tabel.huidig, opDag: nil, waar: "v.nummer IN (SELECT nummer FROM \(geraakt))", db)
+      tabel, naar: tabel.huidig, .alle, waar: "v.nummer IN (SELECT nummer FROM \(geraakt))", db)
   }
 
-  /// Copies the highest version of each record, of those received by a day, into a table.
+  /// Copies the highest version of each record, of those that are known, into a table.
   static func kiesVersies(
-    _ tabel: Recordtabel, naar doel: String, opDag: LocalDate?, waar: String, _ db: Database
+    _ tabel: Recordtabel, naar doel: String, _ keuze: Leveringskeuze, waar: String, _ db: Database
   ) throws {
     let versies = try db.opdracht(
       """
       SELECT v.nummer, v.levering, v.rij, v.mutatie, v.tijd, l.ontvangen, l.sha256
       FROM \(tabel.versies) v CROSS JOIN levering l ON l.id = v.levering
-      WHERE l.ontvangen <= ? AND \(waar) ORDER BY v.nummer
+      WHERE \(keuze.voorwaarde("l")) AND \(waar) ORDER BY v.nummer
       """)
-    versies.bind(1, Int64(opDag?.dagnummer ?? .max))
     let kopieer = try db.opdracht(
       """
       INSERT INTO \(doel) SELECT \(tabel.namen) FROM \(tabel.versies) WHERE nummer = ? AND levering = ? AND rij = ?

@@ -11,17 +11,16 @@ struct Koppelingen {
   /// The pupil of each number that is linked to another; numbers that aren't stand for themselves.
   private var leerlingen: [Int: Leerlingsleutel] = [:]
 
-  /// - Parameter opDag: only links of deliveries received by then; nil = all.
-  init(_ db: Database, opDag: LocalDate?) throws {
+  /// - Parameter keuze: only links of these deliveries.
+  init(_ db: Database, _ keuze: Leveringskeuze) throws {
     var groepen = Groepen()
     for tabel in Recordtabel.alle {
       let opdracht = try db.opdracht(
         """
         SELECT DISTINCT v.bsn, v.onderwijsnummer FROM \(tabel.versies) v
         WHERE v.bsn IS NOT NULL AND v.onderwijsnummer IS NOT NULL
-          AND v.levering IN (SELECT id FROM levering WHERE ontvangen <= ?)
+          AND v.levering IN (SELECT l.id FROM levering l WHERE \(keuze.voorwaarde("l")))
         """)
-      opdracht.bind(1, Int64(opDag?.dagnummer ?? .max))
       while try opdracht.stap() { groepen.verbind(opdracht.getal(0), opdracht.getal(1)) }
     }
     let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")

@@ -128,10 +128,10 @@ extension Register {
     }
   }
 
-  /// The publication that a run made; nil when it made none, as a run with nothing to do.
-  public func publicatie(vanRun run: Int) throws -> Int? {
+  /// The publication that was current after a run; nil when nothing was published by then.
+  public func publicatie(totRun run: Int) throws -> Int? {
     try doe { db in
-      try Int.fetchOne(db, sql: "SELECT max(nummer) FROM publicatie WHERE run = ?", arguments: [run])
+      try Int.fetchOne(db, sql: "SELECT max(nummer) FROM publicatie WHERE run <= ?", arguments: [run])
     }
   }
 

@@ -3,29 +3,41 @@ import Domain
 import GRDB
 import Systeem
 
-/// The current version of every record, as known on a day, with the pupil after all links known by then.
+/// The current version of every record, as known from some or all deliveries, with the pupil after all links known by then.
 public struct Stand {
   private let db: Database
+  private let keuze: Leveringskeuze
   private let koppelingen: Koppelingen
-  private let meldingen: String
-  private let werkprocessen: String
+  /// Where the records are read.
+  let meldingen: String
+  let werkprocessen: String
+  /// The corrections that were applied, by file, record and field.
+  public let correcties: [Correctie]
 
-  fileprivate init(_ db: Database, opDag: LocalDate?) throws {
+  /// - Parameter naam: of its temporary tables: two that are shown at a time have different ones.
+  fileprivate init(
+    _ db: Database, _ keuze: Leveringskeuze, _ correcties: [Correctie], naam: String
+  ) throws {
     self.db = db
-    koppelingen = try Koppelingen(db, opDag: opDag)
-    guard let opDag else {
-      (meldingen, werkprocessen) = (Melding.tabel.huidig, Werkproces.tabel.huidig)
-      return
+    self.keuze = keuze
+    koppelingen = try Koppelingen(db, keuze)
+    var tabellen: [String: String] = try Recordtabel.alle.reduce(into: [:]) { tabellen, tabel in
+      tabellen[tabel.naam] = keuze == .alle ? tabel.huidig : try Self.tijdelijk(tabel, keuze, naam, db)
     }
-    meldingen = try Self.tijdelijk(Melding.tabel, opDag: opDag, db)
-    werkprocessen = try Self.tijdelijk(Werkproces.tabel, opDag: opDag, db)
+    self.correcties = try Correctielaag(db, correcties, keuze, naam: naam, tabellen: &tabellen).toegepast
+    meldingen = tabellen[Melding.tabel.naam] ?? Melding.tabel.huidig
+    werkprocessen = tabellen[Werkproces.tabel.naam] ?? Werkproces.tabel.huidig
   }
 
-  private static func tijdelijk(_ tabel: Recordtabel, opDag: LocalDate, _ db: Database) throws -> String {
-    let naam = tabel.naam + "_opdag"
+  private static func tijdelijk(
+    _ tabel: Recordtabel, _ keuze: Leveringskeuze, _ stand: String, _ db: Database
+  ) throws
+    -> String
+  {
+    let naam = tabel.naam + "_opdag" + stand
     try db.inSavepoint {
       try tabel.maakTijdelijk(naam, in: db)
-      try Register.kiesVersies(tabel, naar: "temp.\(naam)", opDag: opDag, waar: "1", db)
+      try Register.kiesVersies(tabel, naar: "temp.\(naam)", keuze, waar: "1", db)
       try tabel.indexeer(naam, in: db)
       return .commit
     }
@@ -50,10 +62,11 @@ public struct Stand {
   private func eersteDatum(na dag: LocalDate?) throws -> LocalDate? {
     try Int32.fetchOne(
       db,
+      // Sorted rather than min(): through a view, SQLite takes only that from the index.
       sql: """
         SELECT min(dag) FROM (
-          SELECT min(melddatum) AS dag FROM \(meldingen) WHERE melddatum > :dag
-          UNION ALL SELECT min(start) FROM \(werkprocessen) WHERE start > :dag)
+          SELECT (SELECT melddatum FROM \(meldingen) WHERE melddatum > :dag ORDER BY melddatum LIMIT 1) AS dag
+          UNION ALL SELECT (SELECT start FROM \(werkprocessen) WHERE start > :dag ORDER BY start LIMIT 1))
         """, arguments: ["dag": dag?.dagnummer ?? .min]
     ).map(LocalDate.init(dagnummer:))
   }
@@ -153,7 +166,7 @@ public struct Stand {
       try voeg.voerUit()
     }
     return try lees(
-      "SELECT \(kolommen(tabel)) FROM temp.gevraagd g CROSS JOIN \(naam) r ON r.nummer = g.nummer")
+      "SELECT \(kolommen(tabel)) FROM \(naam) r WHERE r.nummer IN (SELECT nummer FROM temp.gevraagd)")
   }
 
   private func kolommen(_ tabel: Recordtabel) -> String {
@@ -169,7 +182,7 @@ public struct Stand {
       """
       SELECT \(kolommen(tabel)), p.sleutel, p.id,
         (SELECT min(l.ontvangen) FROM \(tabel.versies) v JOIN levering l ON l.id = v.levering
-          WHERE v.nummer = r.nummer)
+          WHERE v.nummer = r.nummer AND \(keuze.voorwaarde("l")))
       FROM (\(sql)) r JOIN persoon p ON p.id = coalesce(r.bsn, r.onderwijsnummer)
       ORDER BY length(r.nummer), r.nummer
       """)
@@ -226,8 +239,23 @@ public struct Registerfout: Error, CustomStringConvertible, Sendable {
 
 extension Register {
   /// Shows the records as known on a day (nil = now), for as long as the closure runs.
-  public func metStand<R>(opDag: LocalDate?, _ gebruik: (Stand) throws -> R) throws -> R {
-    try doe { db in try gebruik(Stand(db, opDag: opDag)) }
+  ///
+  /// - Parameter correcties: laid over what was delivered, those that have lapsed left out.
+  /// - Throws: `Correctiefouten` when one doesn't fit what is known now. On an earlier day that is no fault: it isn't
+  ///   applied then.
+  public func metStand<R>(
+    opDag: LocalDate?, correcties: [Correctie], _ gebruik: (Stand) throws -> R
+  ) throws -> R {
+    try metStand(Leveringskeuze(opDag: opDag), correcties: correcties, gebruik)
+  }
+
+  /// The same of other choices of deliveries.
+  ///
+  /// - Parameter naam: tells apart those that are shown at the same time; letters and digits.
+  public func metStand<R>(
+    _ keuze: Leveringskeuze, correcties: [Correctie], naam: String = "", _ gebruik: (Stand) throws -> R
+  ) throws -> R {
+    try doe { db in try gebruik(Stand(db, keuze, correcties, naam: naam)) }
   }
 
   /// Within the closure all that is read is of one moment, also while a run writes. For a register opened for reading.

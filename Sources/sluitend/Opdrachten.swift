@@ -175,6 +175,11 @@ struct Rejects: ParsableCommand {
     discussion: """
       EXAMPLE
         sluitend rejects --data data --code R01
+        sluitend rejects --data data --by age
+        sluitend rejects --data data --by levering --older-than 31
+
+      Age is in days, from the date of receipt until the newest date of receipt that is known (with --as-of: until that \
+      day). A refused file whose name has no date has no age.
       """)
 
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
@@ -191,22 +196,30 @@ struct Rejects: ParsableCommand {
   )
   var asOf: LocalDate?
 
+  @Option(help: ArgumentHelp("Only what is older than so many days.", valueName: "n"))
+  var olderThan: Int?
+
+  @Option(help: ArgumentHelp("Count them per code, levering or age.", valueName: "group"))
+  var by: Afkeurgroep?
+
   func validate() throws {
-    let codes = Afkeurcode.allCases.map(\.rawValue) + Weigercode.allCases.map(\.rawValue)
-    if let code, !codes.contains(code.uppercased()) {
-      throw ValidationError("'\(code)' is no code; they are \(codes.joined(separator: ", ")).")
-    }
+    try Lees.controleer(code: code)
+    if let olderThan, olderThan < 0 { throw ValidationError("--older-than must be 0 or more.") }
   }
 
   func run() throws {
     try voerUit {
+      let vraag = Afkeurvraag(
+        code: code?.uppercased(), levering: levering, opDag: asOf, ouderDan: olderThan)
+      let opvragen = try Opvragen(data: data)
       Melder.schrijf(
-        try Opvragen(data: data).afkeur(code: code?.uppercased(), levering: levering, opDag: asOf),
-        naar: STDOUT_FILENO)
+        try by.map { try opvragen.afkeur(vraag, per: $0) } ?? opvragen.afkeur(vraag), naar: STDOUT_FILENO)
       return .klaar
     }
   }
 }
+
+extension Afkeurgroep: ExpressibleByArgument {}
 
 struct Runs: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -320,6 +333,14 @@ enum Lees {
       throw ValidationError("'\(tekst)' is no day; write it as 2021-10-01.")
     }
     return dag
+  }
+
+  /// A code of a rejection or refusal, in capitals or not; nil is fine.
+  static func controleer(code: String?) throws {
+    let codes = Afkeurcode.allCases.map(\.rawValue) + Weigercode.allCases.map(\.rawValue)
+    if let code, !codes.contains(code.uppercased()) {
+      throw ValidationError("'\(code)' is no code; they are \(codes.joined(separator: ", ")).")
+    }
   }
 
   static func schooljaar(_ tekst: String) throws -> Schooljaar {

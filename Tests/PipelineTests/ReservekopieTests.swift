@@ -67,8 +67,8 @@ import Testing
     #expect(terugInhoud.keys.contains("publicaties/as-of-2021-03-01/leveringen.csv"))
     #expect(try Opvragen(data: terug).runs() == Opvragen(data: data).runs())
     #expect(
-      try Opvragen(data: terug).afkeur(code: nil, levering: nil)
-        == Opvragen(data: data).afkeur(code: nil, levering: nil))
+      try Opvragen(data: terug).afkeur(Afkeurvraag())
+        == Opvragen(data: data).afkeur(Afkeurvraag()))
     #expect(
       try !FileManager.default.subpathsOfDirectory(atPath: kopie).contains {
         behalve($0) && $0 != "register.sqlite"

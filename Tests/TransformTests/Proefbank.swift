@@ -93,3 +93,10 @@ extension Proefbank {
     }
   }
 }
+
+extension Register {
+  /// Without corrections: what was delivered.
+  func metStand<R>(opDag: LocalDate?, _ gebruik: (Stand) throws -> R) throws -> R {
+    try metStand(opDag: opDag, correcties: [], gebruik)
+  }
+}

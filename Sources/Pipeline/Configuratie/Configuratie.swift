@@ -26,6 +26,8 @@ public struct Configuratie: Sendable {
   public let definities: Definitiereeks
   public let gemeenten: Gemeentetabel
   public let scholen: Schooltabel
+  /// Of source data: those that hold for the region, also when they have lapsed.
+  let correcties: [Correctie]
   /// For each profile a hash of all that its reading of a file depends on.
   let lezingen: [String: String]
   /// All files that were read.
@@ -45,7 +47,8 @@ public struct Configuratie: Sendable {
   /// A hash of what records are counted by, once they are read: all but the profiles.
   var telgrond: String { Self.hash(bestanden.filter { !$0.naam.hasPrefix("bronnen/") }) }
 
-  /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/` and `referentie/`.
+  /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/`, `referentie/` and, when it is
+  /// there, `correcties/`.
   ///
   /// - Parameters:
   ///   - pad: the set-up's file.
@@ -116,7 +119,14 @@ public struct Configuratie: Sendable {
     for (id, bestand) in aansluitingbestanden { try neem(bestand, als: "aansluitingen/\(id)") }
     let reeks = Definitiereekslezer(fouten: fouten).lees(
       definitiebestanden, aansluitingbestanden, map: map + "/definities")
+    var correctielezer = Correctielezer(regio: regio, gemeenten: gemeenten, fouten: fouten)
+    var correcties: [Correctie] = []
+    for (id, bestand) in try Self.yaml(in: map + "/correcties", magOntbreken: true, fouten) {
+      try neem(bestand, als: "correcties/\(id)")
+      correcties += correctielezer.lees(bestand)
+    }
     try fouten.gooi()
+    self.correcties = correcties
     definities = reeks
     self.bestanden = bestanden
   }
@@ -130,6 +140,7 @@ public struct Configuratie: Sendable {
     definities change: \(wisselingen)
     aansluitingen: \(definities.nieuwste.aansluitingen.map(\.id).joined(separator: ", "))
     referentie: \(gemeenten.gemeenten.count) gemeenten, \(scholen.scholen.count) scholen
+    correcties: \(correcties.isEmpty ? "none" : String(correcties.count))
     """
   }
 
@@ -162,7 +173,10 @@ public struct Configuratie: Sendable {
 
   /// The YAML files of a folder by the stem of their names, in the order of their names. What looks like one but isn't read
   /// is a fault: a file that is passed over in silence leaves the numbers as they were.
-  static func yaml(in map: String, _ fouten: Foutenlijst) throws -> [(id: String, pad: String)] {
+  static func yaml(
+    in map: String, magOntbreken: Bool = false, _ fouten: Foutenlijst
+  ) throws -> [(id: String, pad: String)] {
+    if magOntbreken, Map.soort(map) == nil { return [] }
     guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("folder \(map) can't be found") }
     return try Map.inhoud(map).filter { !$0.hasPrefix(".") }.compactMap { naam in
       let pad = map + "/" + naam

@@ -155,7 +155,7 @@ extension Telling {
     return posten
   }
 
-  private func post(_ partitie: Partitie, _ index: Int, _ rij: Rij) -> Verschil.Post {
+  func post(_ partitie: Partitie, _ index: Int, _ rij: Rij) -> Verschil.Post {
     let (nummer, leerling) = partitie.record(bron, index)
     let wat: Verschil.Geteld.Wat =
       switch eenheid {
