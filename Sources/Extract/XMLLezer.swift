@@ -15,6 +15,9 @@ final class XMLLezer {
   /// More attributes of one element, or more namespaces declared by it and those around it, refuse the file (`B01`):
   /// libxml2 compares each with all others.
   static let grensAttributen = 256
+  /// More different names, of elements, attributes, instructions and namespaces, refuse the file (`B01`): the parser
+  /// remembers each.
+  static let grensNamen = 10_000
   /// A comment, a processing instruction, or the values of one element's attributes together, above this many bytes
   /// refuse the file (`B01`). libxml2 holds each of these whole.
   static let grensOpmaak = 1 << 16
@@ -218,12 +221,19 @@ final class XMLLezer {
     guard aantal <= Self.grensAttributen, parser.pointee.nsNr / 2 <= Self.grensAttributen else {
       return weiger("more than \(Self.grensAttributen) attributes or namespaces")
     }
+    toetsNamen()
     guard aantal > 0, let attributen else { return }
     var lengte = 0
     for i in 0..<aantal {
       if let van = attributen[5 * i + 3], let tot = attributen[5 * i + 4] { lengte += tot - van }
     }
     if lengte > Self.grensOpmaak { weiger("attributes above \(Self.grensOpmaak >> 10) KiB") }
+  }
+
+  private func toetsNamen() {
+    if xmlDictSize(parser.pointee.dict) > Self.grensNamen {
+      weiger("more than \(Self.grensNamen) different names")
+    }
   }
 
   /// What stands in no field, and must be short all the same.
@@ -307,7 +317,10 @@ final class XMLLezer {
   }
 
   private static let bijInstructie: processingInstructionSAXFunc = { context, _, gegevens in
-    metLezer(context) { $0.toets(gegevens) }
+    metLezer(context) {
+      $0.toetsNamen()
+      $0.toets(gegevens)
+    }
   }
 
   private static let bijDoctype: internalSubsetSAXFunc = { context, _, _, _ in

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Systeem
 
 /// Reads a publication's `sluitend.sqlite` back, for pages and listings.
 public struct Feitenlezer {
@@ -8,7 +9,7 @@ public struct Feitenlezer {
   public init(_ pad: String) throws {
     var opzet = Configuration()
     opzet.readonly = true
-    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
   }
 
   /// The name of the region.

@@ -14,7 +14,7 @@ final class SQLiteDoel {
     self.pad = pad
     var opzet = Configuration()
     opzet.allowsUnsafeTransactions = true  // one transaction, over many calls
-    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
     verbinding = try wachtrij.inDatabase { db in
       guard let verbinding = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       return verbinding
@@ -59,14 +59,16 @@ final class SQLiteDoel {
   }
 
   func sluit() throws {
-    try wachtrij.inDatabase { db in try db.commit() }
-    try wachtrij.close()
+    try SQLbestand.noem(pad) {
+      try wachtrij.inDatabase { db in try db.commit() }
+      try wachtrij.close()
+    }
     try Map.bewaarBestand(pad)
   }
 
   /// Through GRDB, whose bookkeeping must know of each BEGIN and COMMIT.
   private func doe(_ sql: String) throws {
-    try wachtrij.inDatabase { db in try db.execute(sql: sql) }
+    try SQLbestand.noem(pad) { try wachtrij.inDatabase { db in try db.execute(sql: sql) } }
   }
 
   private static func maakTabel(_ tabel: Feittabel, _ naam: String) -> String {

@@ -14,11 +14,15 @@ public final class Register {
   public init(_ pad: String) throws {
     var opzet = Configuration()
     opzet.journalMode = .wal
-    opzet.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+    opzet.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16384") }
+    wachtrij = try SQLbestand.noem(pad) {
+      let wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+      // Each step of the ledger is on disk before the next begins. GRDB sets NORMAL along with the journal mode, so
+      // this comes behind it.
+      try wachtrij.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+      try Schema.migraties.migrate(wachtrij)
+      return wachtrij
     }
-    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
-    try Schema.migraties.migrate(wachtrij)
   }
 
   /// Opens it for reading, beside a run that writes.
@@ -26,12 +30,12 @@ public final class Register {
     var opzet = Configuration()
     opzet.readonly = true
     opzet.busyMode = .timeout(10)
-    wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
+    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
   }
 
   /// Reentrant, for the ledger is written while the records are being shown.
   func doe<R>(_ werk: (Database) throws -> R) throws -> R {
-    try wachtrij.unsafeReentrantWrite(werk)
+    try SQLbestand.noem(wachtrij.path) { try wachtrij.unsafeReentrantWrite(werk) }
   }
 
   /// One transaction: all of it or nothing.

@@ -110,13 +110,15 @@ public final class SQLOpdracht {
   }
 }
 
-/// What SQLite says of a statement that failed. Its text names tables and columns, never values.
+/// What SQLite says of a statement that failed, and in which file. Its text names tables and columns, never values.
 public struct SQLFout: Error, CustomStringConvertible {
   public let code: Int32
   public let description: String
 
   init(_ verbinding: OpaquePointer) {
     code = sqlite3_extended_errcode(verbinding)
-    description = "SQLite: \(String(cString: sqlite3_errmsg(verbinding))) (\(code))"
+    let bestand = sqlite3_db_filename(verbinding, "main").map { String(cString: $0) } ?? ""
+    let tekst = String(cString: sqlite3_errmsg(verbinding))
+    description = "\(Zichtbaar.naam(bestand)): SQLite: \(tekst) (\(code))"
   }
 }

@@ -26,6 +26,10 @@ struct Sluitend: ParsableCommand {
     ])
 
   static func main() {
+    // A file must not take the place of a stream that is closed: what is printed would go into it.
+    var fd = open("/dev/null", O_RDWR)
+    while 0...STDERR_FILENO ~= fd { fd = open("/dev/null", O_RDWR) }
+    close(fd)
     // A pipe that its reader closes ends a listing, not a run.
     signal(SIGPIPE, SIG_IGN)
     do {

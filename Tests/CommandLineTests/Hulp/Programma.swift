@@ -7,8 +7,10 @@ enum Programma {
   }.path
   static let opzet = repo + "/pipelines/ijssel-vecht.yaml"
 
-  /// Beside the test bundle, wherever that was built; else where a plain build puts it.
+  /// Beside the test bundle, wherever that was built; else where a plain build puts it. `SLUITEND_PROGRAMMA` names
+  /// another one.
   static let pad: String = {
+    if let ander = ProcessInfo.processInfo.environment["SLUITEND_PROGRAMMA"] { return ander }
     let bundel = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
     let naast = bundel.appendingPathComponent("sluitend").path
     return FileManager.default.isExecutableFile(atPath: naast) ? naast : repo + "/.build/debug/sluitend"

@@ -54,6 +54,18 @@ struct GrenzenTests {
     #expect(try lees(String(repeating: "<x xmlns:n='urn:n'/>", count: 400)).rijen == 1)
   }
 
+  @Test("10,000 different names, whatever they name")
+  func namen() throws {
+    let soorten: [(Int) -> String] = [
+      { "<a\($0)/>" }, { "<x a\($0)='1'/>" }, { "<?a\($0) b?>" }, { "<x xmlns='urn:\($0)'/>" },
+    ]
+    for soort in soorten {
+      #expect(try lees((0..<9900).map(soort).joined()).rijen == 1)
+      #expect(try lees((0..<10_000).map(soort).joined()).weigering == .b01)
+    }
+    #expect(try lees((0..<30_000).map { "<a\($0 % 100)/>" }.joined()).rijen == 1)
+  }
+
   @Test("64 KiB for a comment, an instruction, and the attributes of an element together")
   func opmaak() throws {
     let grens = 1 << 16
