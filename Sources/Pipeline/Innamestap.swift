@@ -114,7 +114,9 @@ struct Innamestap {
       let levering = kandidaat.alsLevering(ontvangen, lezing: lezing(kandidaat.bestand.profiel))
       // Kept before the register knows it: a delivery in the register is always in the archive.
       try archief.houd(tijdelijk, sha256: kandidaat.sha256)
-      switch try neemOp(levering, kandidaat.bestand.profiel, uit: archief.pad(kandidaat.sha256), beeld) {
+      switch try neemOp(
+        levering, kandidaat.bestand.profiel, uit: archief.pad(kandidaat.sha256), beeld, isNieuw: true)
+      {
       case .aanvaard(let telling): return regel(telling)
       case .geweigerd(let code):
         try archief.verwerp(archief.pad(kandidaat.sha256))
@@ -161,7 +163,8 @@ struct Innamestap {
   }
 
   private mutating func neemOp(
-    _ levering: Levering, _ profiel: Bronprofiel, uit pad: String, _ bekend: Bytebeeld? = nil
+    _ levering: Levering, _ profiel: Bronprofiel, uit pad: String, _ bekend: Bytebeeld? = nil,
+    isNieuw: Bool = false
   ) throws -> Register.Innameuitkomst {
     let beeld = try bekend ?? self.beeld(pad)
     var rijen = 0
@@ -170,11 +173,26 @@ struct Innamestap {
       rijen += 4096
       voortgang.toon("\(levering.bestand): \(rijen) rows", deel)
     }
-    return try register.neemOp(levering, run: run, bijRijen: bijRijen) { ontvanger in
-      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger) {
+    let beeldmaker = Beeldmaker(profiel)
+    return try register.neemOp(levering, run: run, bijRijen: bijRijen, beeld: { beeldmaker.beeld }) {
+      ontvanger in
+      let uitkomst = try extractie.lees(
+        pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker
+      ) {
         toelichtingen[levering.bestand] = $0
       }
+      if isNieuw, case .gelezen = uitkomst { try stopBijDrift(levering, beeldmaker.beeld) }
+      return uitkomst
     }
+  }
+
+  /// - Throws: `Driftstop`.
+  private func stopBijDrift(_ levering: Levering, _ beeld: Leveringsbeeld) throws {
+    guard configuratie.drift.kanStoppen else { return }
+    let regel = Beeldregel(
+      sha256: levering.sha256, bestand: levering.bestand, ontvangen: levering.ontvangen, beeld: beeld)
+    try Driftstop.controleer(
+      Drift.bevindingen(van: regel, na: try register.beelden(levering.bron), grenzen: configuratie.drift))
   }
 
   private func beeld(_ pad: String) throws -> Bytebeeld {

@@ -153,6 +153,8 @@ public struct Uitvoering {
     try inname.doe()
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
+    let drift = try Drift.nieuweBevindingen(in: register, grenzen: configuratie.drift)
+    let punten = aandacht.punten + drift.map(\.punt)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
     let vingerafdruk = self.vingerafdruk(lijst, configuratie)
@@ -161,7 +163,7 @@ public struct Uitvoering {
       inbox.overgeslagen.isEmpty
       ? "" : "; left alone: " + inbox.overgeslagen.map(Melder.veilig).joined(separator: ", ")
     if opdracht.opDag == nil, try vingerafdruk == huidigeVingerafdruk(register) {
-      aandacht.punten.forEach(meld)
+      punten.forEach(meld)
       melder.toon(
         "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
       try register.merkGemeld()
@@ -176,7 +178,7 @@ public struct Uitvoering {
     logboek?.hoor(.gepubliceerd(naam: gepubliceerd.naam, schooljaren: gepubliceerd.schooljaren))
 
     for regel in lijst where regel.isNieuw { meld(regel) }
-    aandacht.punten.forEach(meld)
+    punten.forEach(meld)
     // An as-of run replaces nothing, and leaves the news for the next ordinary run.
     if opdracht.opDag == nil {
       if let vorigeRegio, vorigeRegio != configuratie.naam {

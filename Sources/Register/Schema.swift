@@ -91,6 +91,17 @@ enum Schema {
       // The set-up of the last run: what is asked of the register is counted by it, unless another one is named.
       try db.execute(sql: "CREATE TABLE opzet (pad TEXT NOT NULL, referentie TEXT)")
     }
+    migraties.registerMigration("beelden") { db in
+      // What each delivery looked like, as JSON; gemeld: its differences with those before were told.
+      try db.execute(
+        sql: """
+          CREATE TABLE leveringsbeeld (
+            sha256 TEXT NOT NULL PRIMARY KEY REFERENCES levering(sha256) ON DELETE CASCADE,
+            beeld TEXT NOT NULL,
+            gemeld INTEGER NOT NULL
+          ) WITHOUT ROWID
+          """)
+    }
     return migraties
   }
 }
