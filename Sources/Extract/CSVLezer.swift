@@ -40,14 +40,15 @@ final class CSVLezer {
 
   init(
     _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld, gemeenten: Gemeentetabel,
-    pseudonimisering: Pseudonimisering, ontvanger: any Ontvanger
+    pseudonimisering: Pseudonimisering, ontvanger: any Ontvanger, beeldmaker: Beeldmaker?
   ) {
     kolommen = Kolomherkenning(profiel)
     codering = beeld.codering(volgens: profiel)
     toetsTekens = beeld.kanOntekensHebben(in: codering)
     tekens = R09Tekens(codering)
     lezing = Recordlezing(
-      indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+      indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger,
+      beeldmaker: beeldmaker)
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, scheidingsteken)
   }
@@ -143,9 +144,9 @@ final class CSVLezer {
     guard weigering == nil else { return }
     // R08: the row has another number of columns than the header.
     if kolom != velden.count {
-      try lezing.ontvanger.neem(Afkeuring(rij: rijen, code: .r08, veld: nil, bytes: begin..<einde))
+      try lezing.keurAf(.r08, rij: rijen, bytes: begin..<einde)
     } else if toetsTekens, tekens.geldt {
-      try lezing.ontvanger.neem(Afkeuring(rij: rijen, code: .r09, veld: nil, bytes: begin..<einde))
+      try lezing.keurAf(.r09, rij: rijen, bytes: begin..<einde)
     } else {
       try lezing.lees(buffer, rij: rijen, bytes: begin..<einde)
     }
@@ -196,7 +197,9 @@ final class CSVLezer {
     if bytes.count > Self.grensVeld { teGroot = true }
     if kop != nil {
       if kolom < Self.grensKolommen {
-        kop?.append(kolommen.kolom(Kolomherkenning.tekst(bytes, codering)))
+        let naam = Kolomherkenning.tekst(bytes, codering)
+        kop?.append(kolommen.kolom(naam))
+        lezing.beeldmaker?.voeg(kolom: naam)
       }
     } else if kolom < velden.count, velden[kolom] >= 0 {
       buffer.zet(velden[kolom], bytes, als: codering)

@@ -17,32 +17,36 @@ public struct Extractie: Sendable {
   /// Reads a whole file. All rows go to the receiver before it is certain that the file is good: on `geweigerd`
   /// the receiver must forget them. The memory it takes doesn't depend on the size of the file.
   ///
-  /// - Parameter bijWeigering: is told where or why a file is refused, in words that hold nothing of its content.
+  /// - Parameters:
+  ///   - beeldmaker: is shown what the file looks like.
+  ///   - bijWeigering: is told where or why a file is refused, in words that hold nothing of its content.
   /// - Throws: `Bestandsfout`, and what the receiver throws.
   public func lees(
     _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
-    bijWeigering: (String) -> Void = { _ in }
+    beeldmaker: Beeldmaker? = nil, bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     try lees(
-      pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, maatStuk: XMLLezer.maatStuk, bijWeigering)
+      pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker,
+      maatStuk: XMLLezer.maatStuk, bijWeigering)
   }
 
   func lees(
-    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger, maatStuk: Int,
-    _ bijWeigering: (String) -> Void = { _ in }
+    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
+    beeldmaker: Beeldmaker? = nil, maatStuk: Int, _ bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
     switch profiel.formaat {
     case .csv(let scheidingsteken):
       let lezer = CSVLezer(
         profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
-        pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+        pseudonimisering: pseudonimisering, ontvanger: ontvanger, beeldmaker: beeldmaker)
       let uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
       lezer.toelichting.map(bijWeigering)
       return uitkomst
     case .xml(let record, let datum):
       let lezing = Recordlezing(
-        indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+        indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger,
+        beeldmaker: beeldmaker)
       guard
         let lezer = XMLLezer(
           record: record, datum: datum, velden: profiel.velden, lezing: lezing, maatStuk: maatStuk)

@@ -5,8 +5,11 @@ struct Recordlezing {
   var indeling: Veldindeling
   let pseudonimisering: Pseudonimisering
   let ontvanger: any Ontvanger
+  /// Nil when nobody asks for a picture of the delivery.
+  var beeldmaker: Beeldmaker?
 
   func lees(_ buffer: Rijbuffer, rij: Int, bytes: Range<Int>?) throws {
+    beeldmaker?.neem(buffer)
     var lezer = Rijlezer(indeling, buffer)
     switch indeling.record {
     case .melding:
@@ -22,7 +25,15 @@ struct Recordlezing {
     }
     // A row without a record has a fault; R04 stands for the case that can't be.
     let reden = lezer.afkeuring
+    beeldmaker?.keurAf()
     try ontvanger.neem(Afkeuring(rij: rij, code: reden?.code ?? .r04, veld: reden?.veld, bytes: bytes))
+  }
+
+  /// Rejects a row that can't be read as fields.
+  func keurAf(_ code: Afkeurcode, rij: Int, bytes: Range<Int>) throws {
+    beeldmaker?.neem(nil)
+    beeldmaker?.keurAf()
+    try ontvanger.neem(Afkeuring(rij: rij, code: code, veld: nil, bytes: bytes))
   }
 
   /// The pseudonyms, made only for a row that has no fault at all.

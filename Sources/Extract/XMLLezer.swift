@@ -41,6 +41,8 @@ final class XMLLezer {
   private var knopen: [Knoop]
   private let lezing: Recordlezing?
   private let buffer = Rijbuffer()
+  /// Nil when nobody asks for a picture of the delivery.
+  private let padboom: Padboom?
   /// Stop as soon as the date is known: `datum(_:)`.
   private var alleenDatum = false
 
@@ -84,6 +86,7 @@ final class XMLLezer {
     self.maatStuk = maatStuk
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
     self.lezing = lezing
+    padboom = lezing?.beeldmaker.map(Padboom.init)
     omhulsel = record.dropLast().joined(separator: "/")
     knopen = [Knoop(ouder: -1, inRecord: false)]
     gezien = []
@@ -191,6 +194,7 @@ final class XMLLezer {
     tekstlengte = 0
     diepte += 1
     if diepte > Self.grensDiepte { return weiger("more than \(Self.grensDiepte) levels") }
+    padboom?.begin(naam)
     if overslaan > 0 {
       overslaan += 1
       return
@@ -202,6 +206,7 @@ final class XMLLezer {
     knoop = kind
     if knopen[kind].isRecord {
       for i in gezien.indices where knopen[i].inRecord { gezien[i] = false }
+      padboom?.beginRecord()
       buffer.begin()
     } else if knopen[kind].veld >= 0 || knopen[kind].isDatum {
       buffer.open()
@@ -245,6 +250,7 @@ final class XMLLezer {
   private func einde() {
     tekstlengte = 0
     diepte -= 1
+    padboom?.einde()
     if overslaan > 0 {
       overslaan -= 1
       return

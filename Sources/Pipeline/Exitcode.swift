@@ -30,7 +30,8 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case .intern: "conservation broken or a bridge doesn't close: nothing was published"
     case .schijf: "read or write error, a file inside the inbox included: nothing was published"
     case .bezet: "another run holds the lock"
-    case .configuratie: "profile, definition, bridge, reference table or set-up at fault"
+    case .configuratie:
+      "profile, definition, bridge, reference table or set-up at fault, or a delivery that the set-up stops for"
     case .onderbroken: "interrupted (SIGINT)"
     case .beeindigd: "interrupted (SIGTERM)"
     }
@@ -53,7 +54,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
 
   public init(_ fout: any Error) {
     switch fout {
-    case is Configuratiefouten, is Correctiefouten: self = .configuratie
+    case is Configuratiefouten, is Correctiefouten, is Driftstop: self = .configuratie
     case is NietGevonden: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
     case SynthetischFout.schrijven: self = .schijf

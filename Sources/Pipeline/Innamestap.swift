@@ -120,8 +120,10 @@ struct Innamestap {
       rijen += 4096
       voortgang.toon("\(levering.bestand): \(rijen) rows", deel)
     }
-    return try register.neemOp(levering, run: run, bijRijen: bijRijen) { ontvanger in
-      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger) {
+    let beeldmaker = Beeldmaker(profiel)
+    return try register.neemOp(levering, run: run, bijRijen: bijRijen, beeld: { beeldmaker.beeld }) {
+      ontvanger in
+      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker) {
         toelichtingen[levering.bestand] = $0
       }
     }

@@ -37,6 +37,13 @@ struct Plan: Codable, Sendable {
     }
   }
 
+  struct Drift: Codable, Sendable {
+    /// With the path of the delivery in front.
+    let tekst: String
+    /// Whether the set-up stops the run for it.
+    let stopt: Bool
+  }
+
   /// A school year with records, and what is to be done with it.
   struct Deel: Codable, Sendable {
     let schooljaar: String
@@ -50,6 +57,8 @@ struct Plan: Codable, Sendable {
   /// The publication that it begins from; nil = there is none.
   let vorige: Int?
   let leveringen: [Levering]
+  /// How new deliveries differ from those of their source before them.
+  let drift: [Drift]
   let delen: [Deel]
   /// The name of the publication to be made; nil = nothing is new, and there is nothing to do.
   let publicatie: String?
@@ -72,6 +81,7 @@ extension Plan {
     }
     var regels = ["plan: publication \(publicatie)" + (vorige.map { " after \($0)" } ?? ", the first")]
     regels += leveringen.map { "  \(Melder.veilig($0.pad)): \(Melder.veilig($0.tekst))" }
+    regels += drift.map { "  \(Melder.veilig($0.tekst))\($0.stopt ? ": stops the run" : "")" }
     if leveringen.isEmpty { regels.append("  no new files") }
     regels += delen.map { deel in
       "  \(deel.schooljaar): "

@@ -14,19 +14,19 @@ struct Planner {
   let configuratie: Configuratie
   let stap: Planstap
 
-  func maak() throws -> (Plan, Planstap.Werk) {
+  func maak() throws -> (plan: Plan, werk: Planstap.Werk, drift: [Drift.Bevinding]) {
     let register = stap.register
     let werk = try stap.werk()
     let vorige: Publicatieverslag? =
       map.isGepubliceerd ? try map.huidigePublicatie.flatMap { try register?.publicatie($0) } : nil
     let isNieuws = try !werk.isLeeg || opDag != nil || !isOngewijzigd(vorige)
-    let plan = try stap.plan(
+    let (plan, drift) = try stap.plan(
       werk,
       .init(
         opdracht: opdracht, opDag: opDag, vorige: vorige,
         publicatie: isNieuws ? try Publicatiestap.naam(map, register, opDag: opDag) : nil,
         naVorige: try vorige.map { try register?.leveringen(naRun: $0.run) ?? 0 > 0 } ?? false))
-    return (plan, werk)
+    return (plan, werk, drift)
   }
 
   /// Whether the publication rests on what there is now.
@@ -64,7 +64,7 @@ public struct Planvraag {
         extractie: Extractie(
           gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel)),
         register: register, voortgang: voortgang))
-    return try register?.metMomentopname { try planner.maak().0.tekst } ?? planner.maak().0.tekst
+    return try register?.metMomentopname { try planner.maak().plan.tekst } ?? planner.maak().plan.tekst
   }
 }
 

@@ -95,7 +95,8 @@ struct Planstap {
     let naVorige: Bool
   }
 
-  func plan(_ werk: Werk, _ uitgangspunt: Uitgangspunt) throws -> Plan {
+  /// - Returns: the plan, and how new deliveries differ from those of their source before them.
+  func plan(_ werk: Werk, _ uitgangspunt: Uitgangspunt) throws -> (Plan, [Drift.Bevinding]) {
     var redenen = Redenen(try bekendeSchooljaren())
     var leveringen = werk.opnieuw.map { levering, _ in
       redenen.allen("\(levering.bestand) is read again")
@@ -105,16 +106,30 @@ struct Planstap {
         reden: "its profile, or the codes of gemeenten, changed")
     }
     var gezien: [String: (bestand: String, bron: String)] = [:]
+    var beelden: [String: [Beeldregel]] = [:]
     for (i, kandidaat) in werk.kandidaten.enumerated() {
       try Onderbroken.controleer()
       voortgang.toon("plan", Double(i) / Double(werk.kandidaten.count))
-      leveringen.append(try oordeel(kandidaat, &gezien, &redenen))
+      leveringen.append(try oordeel(kandidaat, &gezien, &redenen, &beelden))
     }
     voortgang.wis()
     verwerk(uitgangspunt, &redenen)
-    return Plan(
+    let drift = try self.drift(beelden)
+    let plan = Plan(
       opdracht: uitgangspunt.opdracht, versie: Versie.huidig, vorige: uitgangspunt.vorige?.nummer,
-      leveringen: leveringen, delen: redenen.delen, publicatie: uitgangspunt.publicatie)
+      leveringen: leveringen, drift: drift.map { .init(tekst: $0.punt.tekst, stopt: $0.gevolg == .stop) },
+      delen: redenen.delen, publicatie: uitgangspunt.publicatie)
+    return (plan, drift)
+  }
+
+  /// - Parameter nieuw: by source the pictures of new deliveries.
+  private func drift(_ nieuw: [String: [Beeldregel]]) throws -> [Drift.Bevinding] {
+    try nieuw.sorted { Map.bytesgewijs($0.key, $1.key) }.flatMap { bron, beelden in
+      let alle = try (register?.beelden(bron) ?? []) + beelden
+      return beelden.sorted().flatMap {
+        Drift.bevindingen(van: $0, na: alle, grenzen: configuratie.drift)
+      }
+    }
   }
 
   /// Without corrections: whether they fit is known when the new deliveries are.
@@ -122,10 +137,12 @@ struct Planstap {
     try register?.metStand(.alle, correcties: []) { try $0.schooljaren() } ?? []
   }
 
-  /// - Parameter gezien: by hash the path and profile of a delivery of this plan.
+  /// - Parameters:
+  ///   - gezien: by hash the path and profile of a delivery of this plan.
+  ///   - beelden: by source the pictures of deliveries of this plan.
   private func oordeel(
     _ kandidaat: Kandidaat, _ gezien: inout [String: (bestand: String, bron: String)],
-    _ redenen: inout Redenen
+    _ redenen: inout Redenen, _ beelden: inout [String: [Beeldregel]]
   ) throws -> Plan.Levering {
     let bestand = kandidaat.bestand
     func levering(_ oordeel: Plan.Levering.Oordeel, _ reden: String? = nil) -> Plan.Levering {
@@ -141,17 +158,23 @@ struct Planstap {
     }
     let pad = inbox.map + "/" + bestand.pad
     var toelichting: String?
+    let beeldmaker = Beeldmaker(bestand.profiel)
     let (uitkomst, verkenning) = try Register.verken(register, bijRijen: Onderbroken.controleer) {
       ontvanger in
-      try extractie.lees(pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger) {
+      try extractie.lees(
+        pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger, beeldmaker: beeldmaker
+      ) {
         toelichting = $0
       }
     }
     if case .geweigerd(let code) = uitkomst {
       return levering(.geweigerd, code.rawValue + (toelichting.map { ": \($0)" } ?? ""))
     }
-    guard kandidaat.ontvangen != nil else { return levering(.geweigerd, Weigercode.b02.rawValue) }
+    guard let ontvangen = kandidaat.ontvangen else { return levering(.geweigerd, Weigercode.b02.rawValue) }
     if let bekend { return levering(.dubbel, bekend.bestand) }
+    beelden[bestand.profiel.id, default: []].append(
+      Beeldregel(
+        sha256: kandidaat.sha256, bestand: bestand.pad, ontvangen: ontvangen, beeld: beeldmaker.beeld))
     gezien[kandidaat.sha256] = (bestand.pad, bestand.profiel.id)
     redenen.neem(verkenning, bestand.pad)
     var nieuw = levering(.nieuw)

@@ -150,16 +150,17 @@ public struct Uitvoering {
       stap: Planstap(
         inbox: inbox, configuratie: configuratie, extractie: extractie, register: register,
         voortgang: voortgang))
-    let (plan, werk) = try register.stap("plan", run: run) {
-      let (plan, werk) = try planner.maak()
+    let (plan, werk, drift) = try register.stap("plan", run: run) {
+      let (plan, werk, drift) = try planner.maak()
       return (
-        (plan, werk),
+        (plan, werk, drift),
         Stapverslag(
           plan.samenvatting, [.bestanden: inbox.bestanden.count, .teBeoordelen: werk.kandidaten.count])
       )
     }
     try register.onthoud(plan: try plan.json, run: run)
     if plan.publicatie != nil { meld(plan: plan.tekst) }
+    try Driftstop.controleer(drift)
 
     var inname = Innamestap(
       inbox: inbox, configuratie: configuratie, extractie: extractie, register: register, archief: archief,
@@ -167,6 +168,8 @@ public struct Uitvoering {
     try inname.doe(werk)
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
+    let punten =
+      try aandacht.punten + Drift.nieuweBevindingen(in: register, grenzen: configuratie.drift).map(\.punt)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
     try configuratie.verlopenCorrecties(register, opDag: opdracht.opDag).forEach(meld)
     let exitcode: Exitcode = aandacht.isLeeg ? .klaar : .gegevens
@@ -176,7 +179,7 @@ public struct Uitvoering {
       inbox.overgeslagen.isEmpty
       ? "" : "; left alone: " + inbox.overgeslagen.map(Melder.veilig).joined(separator: ", ")
     if opdracht.opDag == nil, try vingerafdruk == Vingerafdruk.huidige(map, register) {
-      aandacht.punten.forEach(meld)
+      punten.forEach(meld)
       melder.toon(
         "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
       try vergelijk(plan, Plan.Gedaan(lijst), register, run)
@@ -194,7 +197,7 @@ public struct Uitvoering {
     try vergelijk(plan, Plan.Gedaan(lijst, gepubliceerd), register, run)
 
     for regel in lijst where regel.isNieuw { meld(regel) }
-    aandacht.punten.forEach(meld)
+    punten.forEach(meld)
     // An as-of run replaces nothing, and leaves the news for the next ordinary run.
     if opdracht.opDag == nil {
       if let vorigeRegio, vorigeRegio != configuratie.naam {

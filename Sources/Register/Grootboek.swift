@@ -131,8 +131,10 @@ extension Register {
   public func merkGemeld() throws {
     try inTransactie { db in
       try db.execute(
-        sql: "UPDATE levering SET gemeld = 1 WHERE gemeld = 0; UPDATE bestand SET gemeld = 1 WHERE gemeld = 0"
-      )
+        sql: """
+          UPDATE levering SET gemeld = 1 WHERE gemeld = 0; UPDATE bestand SET gemeld = 1 WHERE gemeld = 0;
+          UPDATE leveringsbeeld SET gemeld = 1 WHERE gemeld = 0
+          """)
     }
   }
 

@@ -15,9 +15,10 @@ extension Register {
   /// - Parameters:
   ///   - lees: reads the file and hands its rows to the receiver.
   ///   - bijRijen: is called now and then; what it throws stops the intake.
+  ///   - beeld: what the delivery looks like, asked for when it was read.
   public func neemOp(
     _ levering: Levering, run: Int, bijRijen: @escaping () throws -> Void,
-    lees: (any Ontvanger) throws -> Leesuitkomst
+    beeld: () -> Leveringsbeeld? = { nil }, lees: (any Ontvanger) throws -> Leesuitkomst
   ) throws -> Innameuitkomst {
     struct Geweigerd: Error { let code: Weigercode }
     do {
@@ -54,6 +55,7 @@ extension Register {
             db, pad: levering.bestand, sha256: levering.sha256, bron: levering.bron,
             ontvangen: levering.ontvangen,
             weigering: nil, lezing: levering.lezing, run: run)
+          if let beeld = beeld() { try Self.schrijf(beeld, van: levering.sha256, run: run, db) }
           return .aanvaard(telling)
         }
       }

@@ -137,6 +137,17 @@ enum Schema {
           ) WITHOUT ROWID;
           """)
     }
+    migraties.registerMigration("beelden") { db in
+      // What each delivery looked like, as JSON; gemeld: its differences with those before were told.
+      try db.execute(
+        sql: """
+          CREATE TABLE leveringsbeeld (
+            sha256 TEXT NOT NULL PRIMARY KEY REFERENCES levering(sha256) ON DELETE CASCADE,
+            beeld TEXT NOT NULL,
+            gemeld INTEGER NOT NULL
+          ) WITHOUT ROWID
+          """)
+    }
     return migraties
   }
 }

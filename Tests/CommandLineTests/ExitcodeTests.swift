@@ -35,6 +35,16 @@ import Testing
       run
       """
     ),
+    (
+      78, "a delivery that the set-up stops for",
+      """
+      cp -r $pijplijn .; opzet=pipelines/ijssel-vecht.yaml
+      echo 'drift: {kolommen-nieuw: stop}' >> $opzet
+      inbox=in; mkdir -p in/duo-verzuim-csv; cd in/duo-verzuim-csv; cp $klein/duo-verzuim-csv/* .
+      sed 's/$/;x/' meldingen_20201005.csv > meldingen_20201012.csv; cd ../..
+      run
+      """
+    ),
     (130, "SIGINT", "signaal=INT; onderbreek"),
     (143, "SIGTERM", "signaal=TERM; onderbreek"),
   ]

@@ -181,6 +181,26 @@ import Testing
     Geval("no name", opzet, "naam:", "#naam:", plek: nil, "'naam'"),
     Geval(
       "limit that is none", opzet, "afkeurgrens: 1", "afkeurgrens: 101", plek: "101", "afkeurgrens", "100"),
+    Geval(
+      "unknown kind of drift", opzet, "afkeurgrens: 1", "afkeurgrens: 1\ndrift:\n  kolomen-weg: stop",
+      plek: "  kolomen-weg", "drift.kolomen-weg", "kolommen-weg", "gat"),
+    Geval(
+      "unknown answer to drift", opzet, "afkeurgrens: 1",
+      "afkeurgrens: 1\ndrift:\n  omvang: meld\n  reeks: halt",
+      plek: "  reeks", "drift.reeks", "meld, stop, zwijg"),
+    Geval(
+      "part above one", opzet, "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {kleiner-dan: 1.1}", plek: "drift:",
+      "drift.kleiner-dan", "0 to 1"),
+    Geval(
+      "factor below one", opzet, "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {groter-dan: 0.9}", plek: "drift:",
+      "drift.groter-dan", "1 to 1000"),
+    Geval(
+      "factor that is no number", opzet, "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {gat: .nan}",
+      plek: "drift:",
+      "drift.gat", "1 to 1000"),
+    Geval(
+      "drift that is no mapping", opzet, "afkeurgrens: 1", "afkeurgrens: 1\ndrift: stop", plek: "drift:",
+      "drift"),
     Geval("region without gemeenten", opzet, "rmc_regio: 10", "rmc_regio: 98", plek: "98", "rmc_regio", "98"),
     Geval(
       "code of a gemeente", gemeenten, "0148;Dalfsen", "148;Dalfsen", plek: "148;Dalfsen", "gemeentecode"),

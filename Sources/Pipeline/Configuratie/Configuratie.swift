@@ -21,6 +21,7 @@ public struct Configuratie: Sendable {
   public let regio: Int
   /// In per cent: more rejected rows in a delivery than this need attention.
   let afkeurgrens: Double
+  let drift: Drift.Grenzen
   /// By id.
   let profielen: [Bronprofiel]
   public let definities: Definitiereeks
@@ -80,10 +81,11 @@ public struct Configuratie: Sendable {
       opzet.fout("is no set-up but a part of one: name a file such as pipelines/ijssel-vecht.yaml")
       try fouten.gooi()
     }
-    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens"])
+    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens", "drift"])
     naam = opzet?.verplicht("naam")?.tekst() ?? ""
     regio = opzet?.verplicht("rmc_regio")?.geheel(1...99) ?? 0
     afkeurgrens = Self.grens(opzet)
+    drift = Driftlezer.lees(opzet?.vrij("drift"))
 
     let referentiemap = referentie ?? map + "/referentie"
     let referentielezer = Referentielezer(fouten: fouten)

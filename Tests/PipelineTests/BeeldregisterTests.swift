@@ -1,0 +1,77 @@
+import Domain
+import Foundation
+import GRDB
+import Pipeline
+import Register
+import Testing
+
+/// The register keeps the picture of each delivery, and what of it was told.
+@Suite struct BeeldregisterTests {
+  private static let bron = "duo-verzuim-csv"
+
+  private func lever(_ plaats: Werkplaats, _ naam: String, _ nummer: String, kop: String = "") throws {
+    let regels = Meldingregel.bestand(.init(nummer: nummer)).split(separator: "\n")
+    let inhoud = kop.isEmpty ? regels.joined(separator: "\n") : "\(regels[0]);\(kop)\n\(regels[1]);x"
+    try plaats.lever("\(Self.bron)/\(naam)", inhoud + "\n")
+  }
+
+  private func beelden(_ plaats: Werkplaats) throws -> [Beeldregel] {
+    try Register(lezen: plaats.map + "/data/register.sqlite").beelden(Self.bron)
+  }
+
+  @Test func `pictures come back by date of receipt, and are told once`() throws {
+    let plaats = try Werkplaats()
+    try lever(plaats, "b_20201008.csv", "2", kop: "LEERJAAR")
+    try lever(plaats, "a_20201001.csv", "1")
+    try plaats.draai()
+    let eerste = try beelden(plaats)
+    #expect(eerste.map(\.bestand) == ["\(Self.bron)/a_20201001.csv", "\(Self.bron)/b_20201008.csv"])
+    #expect(eerste.map { $0.beeld.kolommen.contains("LEERJAAR") } == [false, true])
+    #expect(eerste.map(\.beeld.gelezen) == [1, 1])
+    #expect(eerste.map(\.isNieuw) == [false, false])
+
+    // Of an as-of run nothing is told for good.
+    try lever(plaats, "c_20201015.csv", "3")
+    try plaats.draai(opDag: "2020-10-15")
+    #expect(try beelden(plaats).map(\.isNieuw) == [false, false, true])
+    try plaats.draai()
+    #expect(try beelden(plaats).map(\.isNieuw) == [false, false, false])
+  }
+
+  @Test func `a delivery that is read again gets a new picture, which is no news`() throws {
+    let plaats = try Werkplaats()
+    try lever(plaats, "a_20201001.csv", "1")
+    try plaats.draai()
+    let register = try DatabaseQueue(path: plaats.map + "/data/register.sqlite")
+    // As a register from before there were pictures.
+    try register.write { try $0.execute(sql: "DELETE FROM leveringsbeeld") }
+    try register.close()
+    try plaats.wijzig("bronnen/\(Self.bron).yaml", "(CSV)", "als CSV")
+    try plaats.draai(opDag: "2020-10-02")
+    #expect(try beelden(plaats).map(\.isNieuw) == [false])
+  }
+
+  @Test
+  func
+    `what stops a run leaves the delivery out of everything, night after night, until the set-up lets it in`()
+    throws
+  {
+    let plaats = try Werkplaats()
+    try lever(plaats, "a_20201001.csv", "1")
+    try plaats.draai()
+    try plaats.wijzig("ijssel-vecht.yaml", "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {kolommen-nieuw: stop}")
+    try lever(plaats, "b_20201008.csv", "2", kop: "LEERJAAR")
+    for _ in 1...2 {
+      let fout = #expect(throws: (any Error).self) { try plaats.draai() }
+      #expect(fout.map { Exitcode($0) } == .configuratie)
+      #expect("\(try #require(fout))".contains("column 'LEERJAAR' is new"))
+      #expect(try plaats.publicaties() == ["1"])
+      #expect(try beelden(plaats).count == 1)
+      #expect(try plaats.uitvoer().leveringen.kolom("bestand") == ["\(Self.bron)/a_20201001.csv"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: plaats.map + "/data/archief").count == 1)
+    }
+    try plaats.wijzig("ijssel-vecht.yaml", "kolommen-nieuw: stop", "kolommen-nieuw: meld")
+    #expect(try plaats.draai() == .klaar)
+    #expect(try beelden(plaats).count == 2)
+  }
+}
