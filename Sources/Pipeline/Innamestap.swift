@@ -18,7 +18,7 @@ struct Innamestap {
   var deel = 0.0
 
   /// A file whose path and content, read with this profile, weren't judged before.
-  private struct Kandidaat {
+  struct Kandidaat {
     let bestand: Inbox.Bestand
     let sha256: String
     let ontvangen: LocalDate?
@@ -30,7 +30,7 @@ struct Innamestap {
   }
 
   mutating func doe() throws {
-    try leesOpnieuw()
+    try leesOpnieuw(register.leveringen(nietGelezenMet: configuratie.lezingen))
     let kandidaten = try register.stap("inbox", run: run) {
       let kandidaten = try zoek()
       let aantallen = (inbox.bestanden.count, kandidaten.count)
@@ -41,6 +41,10 @@ struct Innamestap {
           [.bestanden: aantallen.0, .teBeoordelen: aantallen.1])
       )
     }
+    try beoordeel(kandidaten)
+  }
+
+  mutating func beoordeel(_ kandidaten: [Kandidaat]) throws {
     for (i, kandidaat) in kandidaten.enumerated() {
       try Onderbroken.controleer()
       deel = Double(i) / Double(kandidaten.count)
@@ -51,8 +55,8 @@ struct Innamestap {
 
   /// Deliveries are read again when their profile, the list of gemeentecodes or the reading itself has changed: the
   /// numbers are always those of today's configuration.
-  private mutating func leesOpnieuw() throws {
-    for oud in try register.leveringen(nietGelezenMet: configuratie.lezingen) {
+  mutating func leesOpnieuw(_ leveringen: [Levering]) throws {
+    for oud in leveringen {
       try Onderbroken.controleer()
       guard let profiel = profiel(oud.bron) else { continue }
       let levering = Levering(
@@ -86,12 +90,21 @@ struct Innamestap {
       let pad = inbox.map + "/" + bestand.pad
       let sha256 = try Archief.sha256(van: pad)
       if try register.bestand(bestand.pad, sha256: sha256)?.lezing == lezing(bestand.profiel) { continue }
-      let ontvangen =
-        try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel)
-      kandidaten.append(Kandidaat(bestand: bestand, sha256: sha256, ontvangen: ontvangen))
+      kandidaten.append(try kandidaat(bestand, sha256: sha256))
     }
     voortgang.wis()
-    return kandidaten.sorted { a, b in
+    return Self.opVolgorde(kandidaten)
+  }
+
+  func kandidaat(_ bestand: Inbox.Bestand, sha256: String) throws -> Kandidaat {
+    let ontvangen =
+      try bestand.datumInNaam
+      ?? Extractie.datum(inKopVan: inbox.map + "/" + bestand.pad, profiel: bestand.profiel)
+    return Kandidaat(bestand: bestand, sha256: sha256, ontvangen: ontvangen)
+  }
+
+  static func opVolgorde(_ kandidaten: [Kandidaat]) -> [Kandidaat] {
+    kandidaten.sorted { a, b in
       let (dagA, dagB) = (a.ontvangen?.dagnummer ?? .max, b.ontvangen?.dagnummer ?? .max)
       if dagA != dagB { return dagA < dagB }
       if a.sha256 != b.sha256 { return a.sha256 < b.sha256 }
@@ -191,7 +204,7 @@ struct Innamestap {
     }
   }
 
-  private func profiel(_ id: String) -> Bronprofiel? { configuratie.profielen.first { $0.id == id } }
+  func profiel(_ id: String) -> Bronprofiel? { configuratie.profielen.first { $0.id == id } }
   private func lezing(_ profiel: Bronprofiel) -> String { configuratie.lezingen[profiel.id] ?? "" }
 
   private func regel(_ telling: Rijtelling) -> Stapverslag {

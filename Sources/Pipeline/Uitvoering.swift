@@ -23,10 +23,13 @@ public struct Uitvoering {
     public var log: Logboek.Vorm
     /// The file for monitoring; nil = none.
     public var metrics: String?
+    /// Try these again, and leave what is new in the inbox; nil = an ordinary run.
+    public var herkansing: Herkansingskeuze?
 
     public init(
       pipeline: String, inbox: String, data: String, referentie: String?, opDag: LocalDate?,
-      wacht: Bool = false, log: Logboek.Vorm = .tekst, metrics: String? = nil
+      wacht: Bool = false, log: Logboek.Vorm = .tekst, metrics: String? = nil,
+      herkansing: Herkansingskeuze? = nil
     ) {
       self.pipeline = pipeline
       self.inbox = inbox
@@ -36,10 +39,11 @@ public struct Uitvoering {
       self.wacht = wacht
       self.log = log
       self.metrics = metrics
+      self.herkansing = herkansing
     }
 
     /// The command without its paths, for the ledger and the lock.
-    var naam: String { "run" + (opDag.map { " --as-of \($0)" } ?? "") }
+    var naam: String { herkansing?.opdracht ?? "run" + (opDag.map { " --as-of \($0)" } ?? "") }
   }
 
   private let opdracht: Opdracht
@@ -96,6 +100,7 @@ public struct Uitvoering {
   private func doe(_ meetbestand: Meetbestand?) throws -> Exitcode {
     defer { voortgang.wis() }
     var (configuratie, inbox) = try leesBegin()
+    if opdracht.herkansing != nil { try map.eisRegister() }
     try Map.maak(opdracht.data)
     let (slot, heeftGewacht) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
       melder.toon("waiting: \(bezet)")
@@ -150,7 +155,11 @@ public struct Uitvoering {
         gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel)),
       register: register, archief: archief, run: run, voortgang: voortgang
     )
-    try inname.doe()
+    if let keuze = opdracht.herkansing {
+      melder.toon(try inname.herkans(keuze).tekst)
+    } else {
+      try inname.doe()
+    }
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)
@@ -164,7 +173,8 @@ public struct Uitvoering {
     if opdracht.opDag == nil, try vingerafdruk == huidigeVingerafdruk(register) {
       aandacht.punten.forEach(meld)
       melder.toon(
-        "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
+        "nothing to \(opdracht.herkansing == nil ? "do" : "publish"): nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)"
+      )
       try register.merkGemeld()
       return (exitcode, "niets te doen")
     }

@@ -19,7 +19,8 @@ struct Sluitend: ParsableCommand {
       """,
     version: Versie.huidig,
     subcommands: [
-      Run.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self, Runs.self,
+      Run.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self, Replay.self,
+      Runs.self,
       Sample.self,
       Check.self, Published.self, Backup.self, Restore.self,
     ])
