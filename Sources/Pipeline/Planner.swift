@@ -13,10 +13,12 @@ struct Planner {
   let map: Datamap
   let configuratie: Configuratie
   let stap: Planstap
+  /// Only what is tried again; nil = all that is new.
+  var herkansing: Herkansing?
 
   func maak() throws -> (plan: Plan, werk: Planstap.Werk, drift: [Drift.Bevinding]) {
     let register = stap.register
-    let werk = try stap.werk()
+    let werk = try herkansing.map { try stap.werk($0) } ?? stap.werk()
     let vorige: Publicatieverslag? =
       map.isGepubliceerd ? try map.huidigePublicatie.flatMap { try register?.publicatie($0) } : nil
     let isNieuws = try !werk.isLeeg || opDag != nil || !isOngewijzigd(vorige)

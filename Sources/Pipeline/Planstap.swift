@@ -14,8 +14,9 @@ struct Planstap {
 
   /// What is to be taken in.
   struct Werk {
-    /// Deliveries that the register has, to be read again.
+    /// Deliveries that the register has, to be read again, and why.
     var opnieuw: [(levering: Levering, profiel: Bronprofiel)] = []
+    var reden = "its profile, or the codes of gemeenten, changed"
     /// Files whose path and content, read with this profile, weren't judged before; in the order in which they are
     /// taken in: by date of receipt, then hash, then path.
     var kandidaten: [Kandidaat] = []
@@ -39,22 +40,30 @@ struct Planstap {
   // What there is to do.
 
   func werk() throws -> Werk {
-    let opnieuw = try teHerlezen()
+    let opnieuw = metProfiel(try register?.leveringen(nietGelezenMet: configuratie.lezingen) ?? [])
     let namen = Set(opnieuw.map { [$0.levering.bestand, $0.levering.sha256] })
     return Werk(opnieuw: opnieuw, kandidaten: try kandidaten(buiten: namen))
   }
 
+  /// Deliveries that hold rejected rows, and refused files that are still what they were.
+  func werk(_ herkansing: Herkansing) throws -> Werk {
+    let leveringen = try register?.leveringen(
+      nietGelezenMet: configuratie.lezingen, of: Set(herkansing.leveringen.map(\.sha256)))
+    let kandidaten = try herkansing.teBeoordelen.map { try kandidaat($0.bestand, sha256: $0.sha256) }
+    return Werk(
+      opnieuw: metProfiel(leveringen ?? []), reden: "its rejected rows are tried again",
+      kandidaten: Self.opVolgorde(kandidaten))
+  }
+
   /// Deliveries are read again when their profile, the list of gemeentecodes or the reading itself has changed: the
-  /// numbers are always those of today's configuration.
-  private func teHerlezen() throws -> [(levering: Levering, profiel: Bronprofiel)] {
-    try (register?.leveringen(nietGelezenMet: configuratie.lezingen) ?? []).compactMap { oud in
+  /// numbers are always those of today's configuration. Without a profile they stay as they were read.
+  private func metProfiel(_ leveringen: [Levering]) -> [(levering: Levering, profiel: Bronprofiel)] {
+    leveringen.compactMap { oud in
       guard let profiel = configuratie.profiel(oud.bron) else { return nil }
-      return (
-        Levering(
-          sha256: oud.sha256, bestand: oud.bestand, bron: oud.bron, ontvangen: oud.ontvangen,
-          lezing: configuratie.lezing(profiel)),
-        profiel
-      )
+      let nieuw = Levering(
+        sha256: oud.sha256, bestand: oud.bestand, bron: oud.bron, ontvangen: oud.ontvangen,
+        lezing: configuratie.lezing(profiel))
+      return (nieuw, profiel)
     }
   }
 
@@ -69,11 +78,21 @@ struct Planstap {
       if bekend?.lezing == configuratie.lezing(bestand.profiel) { continue }
       // The name of a delivery that is read again itself.
       if opnieuw.contains([bestand.pad, sha256]) { continue }
-      let ontvangen = try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel)
-      kandidaten.append(Kandidaat(bestand: bestand, sha256: sha256, ontvangen: ontvangen))
+      kandidaten.append(try kandidaat(bestand, sha256: sha256))
     }
     voortgang.wis()
-    return kandidaten.sorted { a, b in
+    return Self.opVolgorde(kandidaten)
+  }
+
+  private func kandidaat(_ bestand: Inbox.Bestand, sha256: String) throws -> Kandidaat {
+    let pad = inbox.map + "/" + bestand.pad
+    return Kandidaat(
+      bestand: bestand, sha256: sha256,
+      ontvangen: try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel))
+  }
+
+  private static func opVolgorde(_ kandidaten: [Kandidaat]) -> [Kandidaat] {
+    kandidaten.sorted { a, b in
       let (dagA, dagB) = (a.ontvangen?.dagnummer ?? .max, b.ontvangen?.dagnummer ?? .max)
       if dagA != dagB { return dagA < dagB }
       if a.sha256 != b.sha256 { return a.sha256 < b.sha256 }
@@ -103,7 +122,7 @@ struct Planstap {
       return Plan.Levering(
         pad: levering.bestand, bron: levering.bron, sha256: levering.sha256,
         ontvangen: levering.ontvangen.description, oordeel: .opnieuw,
-        reden: "its profile, or the codes of gemeenten, changed")
+        reden: werk.reden)
     }
     var gezien: [String: (bestand: String, bron: String)] = [:]
     var beelden: [String: [Beeldregel]] = [:]
@@ -162,7 +181,8 @@ struct Planstap {
     let (uitkomst, verkenning) = try Register.verken(register, bijRijen: Onderbroken.controleer) {
       ontvanger in
       try extractie.lees(
-        pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger, beeldmaker: beeldmaker
+        pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger,
+        beeldmaker: beeldmaker
       ) {
         toelichting = $0
       }

@@ -23,10 +23,13 @@ public struct Uitvoering {
     public var log: Logboek.Vorm
     /// The file for monitoring; nil = none.
     public var metrics: String?
+    /// Try these again, and leave what is new in the inbox; nil = an ordinary run.
+    public var herkansing: Herkansingskeuze?
 
     public init(
       pipeline: String, inbox: String, data: String, referentie: String?, opDag: LocalDate?,
-      wacht: Bool = false, log: Logboek.Vorm = .tekst, metrics: String? = nil
+      wacht: Bool = false, log: Logboek.Vorm = .tekst, metrics: String? = nil,
+      herkansing: Herkansingskeuze? = nil
     ) {
       self.pipeline = pipeline
       self.inbox = inbox
@@ -36,10 +39,11 @@ public struct Uitvoering {
       self.wacht = wacht
       self.log = log
       self.metrics = metrics
+      self.herkansing = herkansing
     }
 
     /// The command without its paths, for the ledger and the lock.
-    var naam: String { "run" + (opDag.map { " --as-of \($0)" } ?? "") }
+    var naam: String { herkansing?.opdracht ?? "run" + (opDag.map { " --as-of \($0)" } ?? "") }
 
     /// What a run begins with, all of it read before anything is written.
     func leesBegin() throws -> (Configuratie, Inbox) {
@@ -106,6 +110,7 @@ public struct Uitvoering {
   private func doe(_ meetbestand: Meetbestand?) throws -> Exitcode {
     defer { voortgang.wis() }
     var (configuratie, inbox) = try opdracht.leesBegin()
+    if opdracht.herkansing != nil { try map.eisRegister() }
     try Map.maak(opdracht.data)
     let (slot, heeftGewacht) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
       melder.toon("waiting: \(bezet)")
@@ -145,11 +150,12 @@ public struct Uitvoering {
     try archief.ruimOp { try register.kent($0) }
     let extractie = Extractie(
       gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel))
+    let herkansing = try opdracht.herkansing.map { try Herkansing($0, register, inbox) }
     let planner = Planner(
       opdracht: opdracht.naam, opDag: opdracht.opDag, map: map, configuratie: configuratie,
       stap: Planstap(
         inbox: inbox, configuratie: configuratie, extractie: extractie, register: register,
-        voortgang: voortgang))
+        voortgang: voortgang), herkansing: herkansing)
     let (plan, werk, drift) = try register.stap("plan", run: run) {
       let (plan, werk, drift) = try planner.maak()
       return (
@@ -166,6 +172,7 @@ public struct Uitvoering {
       inbox: inbox, configuratie: configuratie, extractie: extractie, register: register, archief: archief,
       run: run, voortgang: voortgang)
     try inname.doe(werk)
+    if let herkansing { melder.toon(try herkansing.verslag(werk, run: run).tekst) }
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     let punten =
@@ -181,7 +188,10 @@ public struct Uitvoering {
     if opdracht.opDag == nil, try vingerafdruk == Vingerafdruk.huidige(map, register) {
       punten.forEach(meld)
       melder.toon(
-        "nothing to do: nothing is new since publication \(try register.hoogstePublicatie())\(overgeslagen)")
+        """
+        nothing to \(herkansing == nil ? "do" : "publish"): nothing is new since publication \
+        \(try register.hoogstePublicatie())\(overgeslagen)
+        """)
       try vergelijk(plan, Plan.Gedaan(lijst), register, run)
       try register.merkGemeld()
       return (exitcode, "niets te doen")

@@ -27,12 +27,14 @@ extension Register {
 
   public func kent(_ sha256: String) throws -> Bool { try levering(sha256) != nil }
 
-  /// The deliveries that were read with something else than what holds for their source today. One whose source has
-  /// no profile any more stays as it was read.
-  public func leveringen(nietGelezenMet lezingen: [String: String]) throws -> [Levering] {
+  /// The deliveries that were read with something else than what holds for their source today, and those that are
+  /// chosen by their hash. One whose source has no profile any more stays as it was read.
+  public func leveringen(
+    nietGelezenMet lezingen: [String: String], of gekozen: Set<String> = []
+  ) throws -> [Levering] {
     try doe { db in
       try Row.fetchAll(db, sql: "SELECT * FROM levering ORDER BY ontvangen, sha256").map(Levering.init)
-        .filter { $0.lezing != lezingen[$0.bron] }
+        .filter { $0.lezing != lezingen[$0.bron] || gekozen.contains($0.sha256) }
     }
   }
 
@@ -80,13 +82,16 @@ extension Register {
     _ db: Database, pad: String, sha256: String, bron: String, ontvangen: LocalDate?, weigering: Weigercode?,
     lezing: String, run: Int
   ) throws {
+    try schrijfHerkansing(bestand: pad, sha256: sha256, nieuw: weigering, run: run, db)
     // A file that is judged again with the same outcome is no news.
     try db.execute(
       sql: """
         INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, lezing, run) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (pad, sha256) DO UPDATE SET
           bron = excluded.bron, ontvangen = excluded.ontvangen, lezing = excluded.lezing,
-          gemeld = gemeld AND weigering IS excluded.weigering, weigering = excluded.weigering
+          gemeld = gemeld AND weigering IS excluded.weigering,
+          run = CASE WHEN weigering IS excluded.weigering THEN run ELSE excluded.run END,
+          weigering = excluded.weigering
         """,
       arguments: [pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, lezing, run])
   }

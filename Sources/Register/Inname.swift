@@ -35,8 +35,9 @@ extension Register {
             run,
           ])
         let id = try Self.id(van: levering.sha256, db)
+        try Self.onthoudAfkeur(van: id, db)
         try Self.wisRijen(van: id, db)
-        let inname = try Inname(db, levering: id, bijRijen: bijRijen)
+        let inname = try Inname(db, levering: id, run: run, bijRijen: bijRijen)
         switch try lees(inname) {
         case .geweigerd(let code): throw Geweigerd(code: code)
         case .gelezen(let rijen, let codering):
@@ -51,6 +52,7 @@ extension Register {
               codering, telling.gelezen, telling.nieuw, telling.gewijzigd, telling.ongewijzigd,
               telling.afgekeurd, id,
             ])
+          try Self.schrijfHerkansing(van: id, run: run, gelezen: telling.gelezen, db)
           try Self.schrijfBestand(
             db, pad: levering.bestand, sha256: levering.sha256, bron: levering.bron,
             ontvangen: levering.ontvangen,
@@ -153,6 +155,7 @@ final class Inname: Ontvanger {
   var telling = Rijtelling()
 
   private let levering: Int
+  private let run: Int
   private let meldingen: Recordopslag<Melding>
   private let werkprocessen: Recordopslag<Werkproces>
   private let personen: Personenopslag
@@ -160,14 +163,15 @@ final class Inname: Ontvanger {
   private let bijRijen: () throws -> Void
   private var rijen = 0
 
-  init(_ db: Database, levering: Int, bijRijen: @escaping () throws -> Void) throws {
+  init(_ db: Database, levering: Int, run: Int, bijRijen: @escaping () throws -> Void) throws {
     self.levering = levering
+    self.run = run
     self.bijRijen = bijRijen
     let leveringen = try Leveringsplaatsen(db)
     meldingen = try Recordopslag(db, levering: levering, leveringen)
     werkprocessen = try Recordopslag(db, levering: levering, leveringen)
     personen = try Personenopslag(db)
-    keurAf = try db.opdracht("INSERT INTO afkeur VALUES (?, ?, ?, ?, ?, ?)")
+    keurAf = try db.opdracht("INSERT INTO afkeur VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
 
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) throws {
@@ -188,6 +192,7 @@ final class Inname: Ontvanger {
     keurAf.bind(4, Waarde(afkeuring.veld))
     keurAf.bind(5, Waarde(afkeuring.bytes?.lowerBound))
     keurAf.bind(6, Waarde(afkeuring.bytes?.upperBound))
+    keurAf.bind(7, run)
     try keurAf.voerUit()
     try volgendeRij()
   }

@@ -148,6 +148,36 @@ enum Schema {
           ) WITHOUT ROWID
           """)
     }
+    migraties.registerMigration("herkansing") { db in
+      try db.execute(
+        sql: """
+          -- The run that rejected the row.
+          ALTER TABLE afkeur ADD COLUMN run INTEGER REFERENCES run(id);
+          UPDATE afkeur SET run = (SELECT l.run FROM levering l WHERE l.id = afkeur.levering);
+
+          -- Rejected rows that were read again with another outcome; nieuwe_code is empty for an accepted one.
+          CREATE TABLE herkansing (
+            levering INTEGER NOT NULL REFERENCES levering(id),
+            rij INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            veld TEXT,
+            afgekeurd INTEGER NOT NULL REFERENCES run(id),
+            run INTEGER NOT NULL REFERENCES run(id),
+            nieuwe_code TEXT,
+            PRIMARY KEY (levering, rij, run)
+          ) WITHOUT ROWID;
+          -- Likewise for refused files.
+          CREATE TABLE bestandherkansing (
+            pad TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            code TEXT NOT NULL,
+            geweigerd INTEGER NOT NULL REFERENCES run(id),
+            run INTEGER NOT NULL REFERENCES run(id),
+            nieuwe_code TEXT,
+            PRIMARY KEY (pad, sha256, run)
+          ) WITHOUT ROWID;
+          """)
+    }
     return migraties
   }
 }

@@ -202,9 +202,16 @@ struct Rejects: ParsableCommand {
   @Option(help: ArgumentHelp("Count them per code, levering or age.", valueName: "group"))
   var by: Afkeurgroep?
 
+  @Flag(
+    help: "List those that got another outcome when they were read again, with the runs; of the first code.")
+  var history = false
+
   func validate() throws {
     try Lees.controleer(code: code)
     if let olderThan, olderThan < 0 { throw ValidationError("--older-than must be 0 or more.") }
+    if history, asOf != nil || olderThan != nil || by != nil {
+      throw ValidationError("--history goes with --code and --levering only.")
+    }
   }
 
   func run() throws {
@@ -212,6 +219,11 @@ struct Rejects: ParsableCommand {
       let vraag = Afkeurvraag(
         code: code?.uppercased(), levering: levering, opDag: asOf, ouderDan: olderThan)
       let opvragen = try Opvragen(data: data)
+      if history {
+        Melder.schrijf(
+          try opvragen.herkansingen(code: code?.uppercased(), levering: levering), naar: STDOUT_FILENO)
+        return .klaar
+      }
       Melder.schrijf(
         try by.map { try opvragen.afkeur(vraag, per: $0) } ?? opvragen.afkeur(vraag), naar: STDOUT_FILENO)
       return .klaar

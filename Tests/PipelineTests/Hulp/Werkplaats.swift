@@ -46,12 +46,13 @@ final class Werkplaats {
 
   @discardableResult
   func draai(
-    _ data: String = "data", inbox: String? = nil, opDag: String? = nil, opzet: String? = nil
+    _ data: String = "data", inbox: String? = nil, opDag: String? = nil, opzet: String? = nil,
+    herkansing: Herkansingskeuze? = nil
   ) throws -> Exitcode {
     try Uitvoering(
       .init(
         pipeline: opzet ?? self.opzet, inbox: inbox ?? self.inbox, data: self.data(data), referentie: nil,
-        opDag: opDag.flatMap { LocalDate(iso: $0) }),
+        opDag: opDag.flatMap { LocalDate(iso: $0) }, herkansing: herkansing),
       melder: Melder(stil: true)
     ).doe()
   }
