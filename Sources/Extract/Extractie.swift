@@ -29,7 +29,7 @@ public struct Extractie: Sendable {
 
   func lees(
     _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger, maatStuk: Int,
-    _ bijWeigering: (String) -> Void = { _ in }
+    zoeker: Rijzoeker? = nil, _ bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
     switch profiel.formaat {
@@ -37,6 +37,7 @@ public struct Extractie: Sendable {
       let lezer = CSVLezer(
         profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
         pseudonimisering: pseudonimisering, ontvanger: ontvanger)
+      lezer.zoeker = zoeker
       let uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
       lezer.toelichting.map(bijWeigering)
       return uitkomst
@@ -47,6 +48,7 @@ public struct Extractie: Sendable {
         let lezer = XMLLezer(
           record: record, datum: datum, velden: profiel.velden, lezing: lezing, maatStuk: maatStuk)
       else { return .geweigerd(.b01) }
+      lezer.zoeker = zoeker
       let uitkomst = try lezer.lees(pad)
       lezer.toelichting.map(bijWeigering)
       return uitkomst

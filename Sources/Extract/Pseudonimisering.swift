@@ -11,7 +11,7 @@ public struct Pseudonimisering: Sendable {
   }
 
   /// HMAC-SHA256 over the nine ASCII digits.
-  func sleutel(van nummer: Persoonsnummer) -> Leerlingsleutel? {
+  package func sleutel(van nummer: Persoonsnummer) -> Leerlingsleutel? {
     nummer.metCijfers { cijfers in
       HMAC<SHA256>.authenticationCode(for: cijfers, using: sleutel)
         .withUnsafeBytes { Leerlingsleutel(bytes: $0) }

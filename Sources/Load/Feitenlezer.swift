@@ -112,4 +112,38 @@ public struct Feitenlezer {
       }
     }
   }
+
+  /// A published figure: of a telling, or of a percentage or rate.
+  public struct Cijfer: Sendable {
+    public let telling: String
+    public let eenheid: String
+    public let periode: String
+    public let niveau: String
+    /// Empty = all, as is the next one.
+    public let gemeente: String
+    public let schoolsoort: String
+    /// Empty for a percentage of nothing.
+    public let waarde: String
+  }
+
+  /// All figures of a school year: tellingen first, then percentages and rates.
+  public func cijfers(_ schooljaar: Schooljaar) throws -> [Cijfer] {
+    try wachtrij.read { db in
+      try [("feit_telling", "aantal"), ("feit_verhouding", "waarde")].flatMap { tabel, waarde in
+        guard try db.tableExists(tabel) else { return [Cijfer]() }
+        return try Row.fetchAll(
+          db,
+          sql: """
+            SELECT telling, eenheid, periode, niveau, gemeentecode, schoolsoort,
+              coalesce(CAST(\(waarde) AS TEXT), '') AS waarde
+            FROM \(tabel) WHERE schooljaar = ? ORDER BY 1, 2, 3, 4, 5, 6
+            """, arguments: [schooljaar.description]
+        ).map {
+          Cijfer(
+            telling: $0["telling"], eenheid: $0["eenheid"], periode: $0["periode"], niveau: $0["niveau"],
+            gemeente: $0["gemeentecode"], schoolsoort: $0["schoolsoort"], waarde: $0["waarde"])
+        }
+      }
+    }
+  }
 }
