@@ -193,7 +193,7 @@ extension Leerlingsleutel {
     self = sleutel
   }
 
-  fileprivate init?(_ bytes: Data) {
+  init?(_ bytes: Data) {
     self.init(Array(bytes))
   }
 

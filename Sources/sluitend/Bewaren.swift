@@ -22,12 +22,41 @@ struct Forget: ParsableCommand {
   @Option(help: ArgumentHelp("The set-up; without it, that of the last run.", valueName: "file"))
   var pipeline: String?
 
+  @Flag(help: "Only tell what rests on the pupil.")
+  var dryRun = false
+
   func run() throws {
     try voerUit {
       let nummer = try Nummerinvoer.lees()
       Melder.schrijf(
-        try Vergeten(data: waar.data, pipeline: pipeline, wacht: waar.wait, droog: waar.dryRun).doe(nummer),
+        try Vergeten(data: waar.data, pipeline: pipeline, wacht: waar.wait, droog: dryRun).doe(nummer),
         naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
+struct Rekey: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes a new key: all pseudonyms change, and no figure does.",
+    discussion: """
+      EXAMPLE
+        sluitend rekey --data data
+
+      The raw deliveries are read again, for a pseudonym can't be turned into another one without the number. In all \
+      publications the old pseudonyms are replaced. The old key is overwritten and gone at the end. All of it is done, or \
+      nothing.
+      """)
+
+  @OptionGroup var waar: Bewaarplaats
+
+  @Option(help: ArgumentHelp("The set-up; without it, that of the last run.", valueName: "file"))
+  var pipeline: String?
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Sleutelwissel(data: waar.data, pipeline: pipeline, wacht: waar.wait).doe(), naar: STDOUT_FILENO)
       return .klaar
     }
   }
@@ -37,9 +66,6 @@ struct Forget: ParsableCommand {
 struct Bewaarplaats: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))
   var data: String
-
-  @Flag(help: "Only tell what would be done.")
-  var dryRun = false
 
   @Flag(help: "Wait while a run is busy with the data.")
   var wait = false

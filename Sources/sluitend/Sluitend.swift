@@ -21,7 +21,7 @@ struct Sluitend: ParsableCommand {
     subcommands: [
       Run.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self, Runs.self,
       Sample.self,
-      Check.self, Published.self, Backup.self, Restore.self, Forget.self,
+      Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,
     ])
 
   static func main() {

@@ -11,14 +11,17 @@ import Testing
 
   /// Kills a command at many moments; whatever it left, the publication can be read, and a second try ends well.
   ///
-  /// - Parameter opdracht: shell text that does the command on `$DATA`.
-  private func dood(_ opdracht: String, keren: Int = 25) throws {
+  /// - Parameters:
+  ///   - opdracht: shell text that does the command on `$DATA`.
+  ///   - sporen: a file with what must stand in no file in the end: `nummer` or `pseudoniem`.
+  private func dood(_ opdracht: String, sporen: String, keren: Int = 25) throws {
     _ = try map.data("data")
     _ = try script(
       """
       sluitend sample --pipeline \(Programma.opzet) --out inbox --meldingen 200 --seed 5
       sluitend run --pipeline \(Programma.opzet) --inbox inbox --data data --quiet
       cat inbox/duo-verzuim-csv/*.csv | cut -d';' -f2 | grep -E '^[0-9]{9}$' | head -1 > nummer
+      tail -n +2 data/uitvoer/feiten/schooljaar=2020-2021/feit_melding.csv | head -1 | cut -d';' -f2 > pseudoniem
       """)
     for keer in 1...keren {
       let wacht = Double(keer) * 0.012
@@ -34,15 +37,16 @@ import Testing
         sluitend backup --data d --to k$RANDOM$RANDOM || exit 5
         """)
       #expect(uitkomst.code == 0, "\(wacht): \(uitkomst.uit)\(uitkomst.fout)")
-      let nummer = try String(contentsOfFile: map.pad + "/nummer", encoding: .utf8)
-        .trimmingCharacters(in: .whitespacesAndNewlines)
-      #expect(nummer.utf8.count == 9)
-      let over = try script("grep -rlF \(nummer) d | wc -l").uit
+      let over = try script("grep -rlFf \(sporen) d | wc -l").uit
       #expect(over.trimmingCharacters(in: .whitespacesAndNewlines) == "0", "\(wacht)")
     }
   }
 
   @Test func `forget that is killed is finished by the next one`() throws {
-    try dood("sluitend forget --data $DATA < nummer")
+    try dood("sluitend forget --data $DATA < nummer", sporen: "nummer")
+  }
+
+  @Test func `rekey that is killed leaves one key, and its pseudonyms`() throws {
+    try dood("sluitend rekey --data $DATA", sporen: "pseudoniem")
   }
 }
