@@ -37,6 +37,8 @@ final class CSVLezer {
   /// The file's place of the row that is being read; nil between rows.
   private var rijBegin: Int?
   private var tekens: R09Tekens
+  /// Is told where each row stands; nil = nobody asks.
+  var zoeker: Rijzoeker?
 
   init(
     _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld, gemeenten: Gemeentetabel,
@@ -142,6 +144,7 @@ final class CSVLezer {
     }
     rijen += 1
     guard weigering == nil else { return }
+    zoeker?.vond(rijen, begin..<einde)
     // R08: the row has another number of columns than the header.
     if kolom != velden.count {
       try lezing.keurAf(.r08, rij: rijen, bytes: begin..<einde)

@@ -32,7 +32,8 @@ public struct Extractie: Sendable {
 
   func lees(
     _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
-    beeldmaker: Beeldmaker? = nil, maatStuk: Int, _ bijWeigering: (String) -> Void = { _ in }
+    beeldmaker: Beeldmaker? = nil, maatStuk: Int, zoeker: Rijzoeker? = nil,
+    _ bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
     switch profiel.formaat {
@@ -40,6 +41,7 @@ public struct Extractie: Sendable {
       let lezer = CSVLezer(
         profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
         pseudonimisering: pseudonimisering, ontvanger: ontvanger, beeldmaker: beeldmaker)
+      lezer.zoeker = zoeker
       let uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
       lezer.toelichting.map(bijWeigering)
       return uitkomst
@@ -51,6 +53,7 @@ public struct Extractie: Sendable {
         let lezer = XMLLezer(
           record: record, datum: datum, velden: profiel.velden, lezing: lezing, maatStuk: maatStuk)
       else { return .geweigerd(.b01) }
+      lezer.zoeker = zoeker
       let uitkomst = try lezer.lees(pad)
       lezer.toelichting.map(bijWeigering)
       return uitkomst

@@ -61,6 +61,10 @@ final class XMLLezer {
   private var datum: String?
   /// Where the file is refused; nil when there is no more to say than the code does.
   private(set) var toelichting: String?
+  /// Is told where the rows stand that it looks for; nil = nobody asks.
+  var zoeker: Rijzoeker?
+  /// Where the start tag of the record ends that is looked for; nil outside such a record.
+  private var recordBegin: Int?
   /// The limit that the file exceeds.
   private var grens: String?
 
@@ -207,6 +211,7 @@ final class XMLLezer {
     if knopen[kind].isRecord {
       for i in gezien.indices where knopen[i].inRecord { gezien[i] = false }
       padboom?.beginRecord()
+      recordBegin = zoeker?.zoekt(rijen + 1) == true ? xmlByteConsumed(parser) : nil
       buffer.begin()
     } else if knopen[kind].veld >= 0 || knopen[kind].isDatum {
       buffer.open()
@@ -261,6 +266,7 @@ final class XMLLezer {
       buffer.sluit(huidig.veld)
     } else if huidig.isRecord {
       rijen += 1
+      if let recordBegin { zoeker?.vond(rijen, recordBegin..<max(recordBegin, xmlByteConsumed(parser))) }
       leesRij()
     } else if huidig.isDatum {
       datum = String(decoding: buffer.openBytes.getrimd, as: UTF8.self)

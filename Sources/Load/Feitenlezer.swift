@@ -92,21 +92,25 @@ public struct Feitenlezer {
   /// All numbers of a school year, at all levels, as they are published; a percentage without a denominator is empty.
   public func cijfers(_ schooljaar: Schooljaar) throws -> [Cijferplek: String] {
     try wachtrij.read { db in
-      let plek = "eenheid, periode, niveau, gemeentecode, schoolsoort"
-      let rijen = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT telling, \(plek), aantal AS waarde FROM feit_telling WHERE schooljaar = :jaar
-          UNION ALL
-          SELECT telling, \(plek), coalesce(waarde, '') FROM feit_verhouding WHERE schooljaar = :jaar
-          """, arguments: ["jaar": schooljaar.description])
-      return rijen.reduce(into: [:]) { cijfers, rij in
-        let plek = Cijferplek(
-          telling: rij["telling"], eenheid: rij["eenheid"], periode: rij["periode"], niveau: rij["niveau"],
-          gemeente: rij["gemeentecode"], schoolsoort: rij["schoolsoort"])
-        // Whole numbers and texts in one column.
-        cijfers[plek] = (rij["waarde"] as DatabaseValue).tekst
+      var cijfers: [Cijferplek: String] = [:]
+      // Publications of early versions have no percentages.
+      for (tabel, waarde) in [("feit_telling", "aantal"), ("feit_verhouding", "waarde")]
+      where try db.tableExists(tabel) {
+        let rijen = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT telling, eenheid, periode, niveau, gemeentecode, schoolsoort,
+              coalesce(CAST(\(waarde) AS TEXT), '') AS waarde
+            FROM \(tabel) WHERE schooljaar = ?
+            """, arguments: [schooljaar.description])
+        for rij in rijen {
+          let plek = Cijferplek(
+            telling: rij["telling"], eenheid: rij["eenheid"], periode: rij["periode"], niveau: rij["niveau"],
+            gemeente: rij["gemeentecode"], schoolsoort: rij["schoolsoort"])
+          cijfers[plek] = rij["waarde"]
+        }
       }
+      return cijfers
     }
   }
 
@@ -136,16 +140,6 @@ public struct Feitenlezer {
           telling: rij["telling"], eenheid: eenheid, periode: rij["periode"],
           gemeente: code.isEmpty ? nil : Gemeentecode(code), aantal: rij["aantal"])
       }
-    }
-  }
-}
-
-extension DatabaseValue {
-  fileprivate var tekst: String {
-    switch storage {
-    case .int64(let getal): String(getal)
-    case .string(let tekst): tekst
-    default: ""
     }
   }
 }

@@ -25,17 +25,21 @@ public final class Publicatie {
     self.vorige = vorige
     bouw = publicaties + "/.bouw-" + naam
     try Map.maak(publicaties)
-    // What killed runs left behind; one may have been killed between the two renames of `voltooi`.
+    try Self.ruimOp(publicaties)
+    try Map.maak(bouw)
+    sqlite = try SQLiteDoel(bouw + "/" + Self.sqlite, vorige: vorige.map { $0 + "/" + Self.sqlite })
+  }
+
+  /// Clears away what killed runs left behind; one may have been killed between the two renames of `voltooi`.
+  public static func ruimOp(_ publicaties: String) throws {
     for rest in try Map.inhoud(publicaties) where rest.hasPrefix(".") {
-      let vorige = publicaties + "/" + rest.dropFirst(Self.oud.count)
-      if rest.hasPrefix(Self.oud), Map.soort(vorige) == nil {
+      let vorige = publicaties + "/" + rest.dropFirst(oud.count)
+      if rest.hasPrefix(oud), Map.soort(vorige) == nil {
         try Map.hernoem(publicaties + "/" + rest, naar: vorige)
         continue
       }
       try Map.verwijder(publicaties + "/" + rest)
     }
-    try Map.maak(bouw)
-    sqlite = try SQLiteDoel(bouw + "/" + Self.sqlite, vorige: vorige.map { $0 + "/" + Self.sqlite })
   }
 
   /// Writes a table that has no school year.

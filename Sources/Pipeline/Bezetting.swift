@@ -27,7 +27,11 @@ extension Datamap {
   ) throws -> (slot: Slot, heeftGewacht: Bool) {
     var heeftGewacht = false
     while true {
-      if let slot = try Slot(self.slot, opdracht: opdracht) { return (slot, heeftGewacht) }
+      if let slot = try Slot(self.slot, opdracht: opdracht) {
+        // What a killed one had decided, the next one finishes.
+        try Datawissel(self).rondAf()
+        return (slot, heeftGewacht)
+      }
       let bezet = Bezet(data: data, houder: Slot.houder(self.slot))
       guard wacht else { throw bezet }
       if !heeftGewacht { bijWachten(bezet) }

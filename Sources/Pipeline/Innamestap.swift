@@ -155,7 +155,7 @@ struct Innamestap {
 }
 
 /// Takes rows that nobody wants.
-private final class Prullenbak: Ontvanger {
+final class Prullenbak: Ontvanger {
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ afkeuring: Afkeuring) {}

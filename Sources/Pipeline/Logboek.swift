@@ -85,7 +85,7 @@ public struct Logboek {
 
   /// Without control characters, and with `#` for the digits of what may be a personal number: nine in a row, or
   /// eight that are no day.
-  static func schoon(_ tekst: String) -> String {
+  public static func schoon(_ tekst: String) -> String {
     var uit = ""
     var cijfers = ""
     func sluit() {

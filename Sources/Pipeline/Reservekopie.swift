@@ -55,9 +55,10 @@ public struct Reservekopie {
     let sleutel = try Sleutelbestand.lees(in: data, isEersteRun: false)
     var bestanden = [try bewaarRegister(half)]
     let register = try Register(lezen: map.register)
-    for hash in try register.hashes() {
-      let bestand = try bewaar("archief/" + hash, half)
-      guard bestand.sha256 == hash else {
+    for levering in try register.ruweLeveringen() {
+      guard let inhoud = levering.inhoud else { continue }
+      let bestand = try bewaar("archief/" + levering.levering.sha256, half)
+      guard bestand.sha256 == inhoud else {
         throw Bestandsfout(data + "/" + bestand.path, reden: "its content isn't what its name says")
       }
       bestanden.append(bestand)

@@ -20,14 +20,19 @@ enum Sleutelbestand {
       // Whole or not at all: a run that is killed here must not leave half a key.
       let nieuw = pad + ".nieuw"
       try Map.verwijder(nieuw)
-      let schrijver = try Bestandsschrijver(nieuw)
-      var bron = SystemRandomNumberGenerator()
-      try schrijver.schrijf((0..<32).map { _ in UInt8.random(in: 0...255, using: &bron) })
-      try schrijver.sluit()
+      try maak(nieuw)
       try Map.hernoem(nieuw, naar: pad)
       try Map.bewaar(data)
     }
     return try lees(pad)
+  }
+
+  /// Writes a new key to a file that doesn't exist yet.
+  static func maak(_ pad: String) throws {
+    let schrijver = try Bestandsschrijver(pad)
+    var bron = SystemRandomNumberGenerator()
+    try schrijver.schrijf((0..<32).map { _ in UInt8.random(in: 0...255, using: &bron) })
+    try schrijver.sluit()
   }
 
   /// Reads a key from any file.

@@ -77,8 +77,13 @@ public struct Terugzetting {
   private func controleerInhoud(_ half: String) throws {
     let register = try Register(lezen: half + "/register.sqlite")
     try register.controleer()
-    for hash in try register.hashes() where Map.soort(half + "/archief/" + hash) != .bestand {
-      throw Reservefout(bron, "raw delivery \(hash) is missing")
+    for levering in try register.ruweLeveringen() {
+      guard let inhoud = levering.inhoud else { continue }
+      let hash = levering.levering.sha256
+      // The manifest tells what was saved, the register what it should be.
+      guard lijst.files.contains(where: { $0.path == "archief/" + hash && $0.sha256 == inhoud }) else {
+        throw Reservefout(bron, "raw delivery \(hash) is missing, or isn't what the register says")
+      }
     }
     let sleutel = try Sleutelbestand.lees(in: half, isEersteRun: false)
     guard Reservelijst.controlegetal(sleutel) == lijst.keyCheck else {

@@ -73,3 +73,35 @@ public struct Archief: Sendable {
     try Systeem.Map.verwijder(tijdelijk)
   }
 }
+
+extension Archief {
+  /// Copies a raw delivery with some of its bytes overwritten.
+  ///
+  /// - Parameters:
+  ///   - doel: must not exist yet.
+  ///   - plekken: what to write, by the place of its first byte; they don't overlap.
+  /// - Returns: the SHA-256 of the copy.
+  public func kopieer(_ sha256: String, naar doel: String, met plekken: [Int: [UInt8]]) throws -> String {
+    let schrijver = try Bestandsschrijver(doel)
+    let volgorde = plekken.sorted { $0.key < $1.key }
+    var plaats = 0
+    var eerste = 0
+    _ = try Self.sha256(van: pad(sha256)) { stuk in
+      var bytes = Array(stuk)
+      let einde = plaats + bytes.count
+      while eerste < volgorde.count, volgorde[eerste].key + volgorde[eerste].value.count <= plaats {
+        eerste += 1
+      }
+      for (begin, nieuw) in volgorde[eerste...] {
+        if begin >= einde { break }
+        for i in max(begin, plaats)..<min(begin + nieuw.count, einde) {
+          bytes[i - plaats] = nieuw[i - begin]
+        }
+      }
+      try schrijver.schrijf(bytes)
+      plaats = einde
+    }
+    try schrijver.sluit()
+    return try Self.sha256(van: doel)
+  }
+}

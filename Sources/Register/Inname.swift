@@ -46,11 +46,11 @@ extension Register {
           try db.execute(
             sql: """
               UPDATE levering SET codering = ?, gelezen = ?, nieuw = ?, gewijzigd = ?, ongewijzigd = ?,
-                afgekeurd = ? WHERE id = ?
+                afgekeurd = ?, vergeten = ?, verlopen = ? WHERE id = ?
               """,
             arguments: [
               codering, telling.gelezen, telling.nieuw, telling.gewijzigd, telling.ongewijzigd,
-              telling.afgekeurd, id,
+              telling.afgekeurd, telling.vergeten, telling.verlopen, id,
             ])
           try Self.schrijfHerkansing(van: id, run: run, gelezen: telling.gelezen, db)
           try Self.schrijfBestand(
@@ -105,7 +105,7 @@ extension Register {
   }
 
   /// Chooses the current version anew for the records whose numbers are in a table.
-  private static func herbereken(_ tabel: Recordtabel, metNummerIn geraakt: String, _ db: Database) throws {
+  static func herbereken(_ tabel: Recordtabel, metNummerIn geraakt: String, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM \(tabel.huidig) WHERE nummer IN (SELECT nummer FROM \(geraakt))")
     try kiesVersies(
       tabel, naar: tabel.huidig, .alle, waar: "v.nummer IN (SELECT nummer FROM \(geraakt))", db)
@@ -161,12 +161,14 @@ final class Inname: Ontvanger {
   private let personen: Personenopslag
   private let keurAf: SQLOpdracht
   private let bijRijen: () throws -> Void
+  private let buiten: Buitengehouden
   private var rijen = 0
 
   init(_ db: Database, levering: Int, run: Int, bijRijen: @escaping () throws -> Void) throws {
     self.levering = levering
     self.run = run
     self.bijRijen = bijRijen
+    buiten = try Buitengehouden(db, levering: levering)
     let leveringen = try Leveringsplaatsen(db)
     meldingen = try Recordopslag(db, levering: levering, leveringen)
     werkprocessen = try Recordopslag(db, levering: levering, leveringen)
@@ -175,16 +177,21 @@ final class Inname: Ontvanger {
   }
 
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) throws {
-    tel(try meldingen.neem(melding, personen.nummers(leerling), rij: rij))
+    if !houdBuiten(rij, melding.melddatum) {
+      tel(try meldingen.neem(melding, personen.nummers(leerling), rij: rij))
+    }
     try volgendeRij()
   }
 
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) throws {
-    tel(try werkprocessen.neem(werkproces, personen.nummers(leerling), rij: rij))
+    if !houdBuiten(rij, werkproces.start) {
+      tel(try werkprocessen.neem(werkproces, personen.nummers(leerling), rij: rij))
+    }
     try volgendeRij()
   }
 
   func neem(_ afkeuring: Afkeuring) throws {
+    if houdBuiten(afkeuring.rij, nil) { return try volgendeRij() }
     telling.afgekeurd += 1
     keurAf.bind(1, levering)
     keurAf.bind(2, afkeuring.rij)
@@ -195,6 +202,18 @@ final class Inname: Ontvanger {
     keurAf.bind(7, run)
     try keurAf.voerUit()
     try volgendeRij()
+  }
+
+  /// Whether a row is kept out of the register; it is counted then.
+  private func houdBuiten(_ rij: Int, _ datum: LocalDate?) -> Bool {
+    if buiten.isVergeten(rij) {
+      telling.vergeten += 1
+    } else if let datum, buiten.isVerlopen(datum) {
+      telling.verlopen += 1
+    } else {
+      return false
+    }
+    return true
   }
 
   private func tel(_ verandering: Verandering) {

@@ -24,11 +24,6 @@ extension Register {
     guard fouten == ["ok"] else { throw Registerfout("the register is damaged: SQLite's quick_check fails") }
   }
 
-  /// The SHA-256 of every delivery, in order: the names of its raw bytes in the archive.
-  public func hashes() throws -> [String] {
-    try doe { db in try String.fetchAll(db, sql: "SELECT sha256 FROM levering ORDER BY sha256") }
-  }
-
   /// Ends the connection, so that SQLite leaves no file of its own behind.
   public func sluit() throws {
     try wachtrij.close()

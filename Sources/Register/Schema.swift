@@ -178,6 +178,33 @@ enum Schema {
           ) WITHOUT ROWID;
           """)
     }
+    migraties.registerMigration("bewaren") { db in
+      try db.execute(
+        sql: """
+          -- Of the raw bytes: NULL = in the archive as they arrived; '' = no longer kept; else the SHA-256 of what is
+          -- there now, in which rows are overwritten.
+          ALTER TABLE levering ADD COLUMN archief TEXT;
+          ALTER TABLE levering ADD COLUMN vergeten INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE levering ADD COLUMN verlopen INTEGER NOT NULL DEFAULT 0;
+          -- The rows that are overwritten: who reads the delivery again passes them over.
+          CREATE TABLE vergeten (
+            levering INTEGER NOT NULL REFERENCES levering(id),
+            rij INTEGER NOT NULL,
+            PRIMARY KEY (levering, rij)
+          ) WITHOUT ROWID;
+          -- Of which school years no raw and record-level data is kept: those before the highest one here.
+          CREATE TABLE bewaartermijn (
+            schooljaar TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES run(id),
+            moment TEXT NOT NULL,
+            leveringen INTEGER NOT NULL,
+            meldingen INTEGER NOT NULL,
+            werkprocessen INTEGER NOT NULL,
+            rijen INTEGER NOT NULL,
+            leerlingen INTEGER NOT NULL
+          );
+          """)
+    }
     return migraties
   }
 }

@@ -130,3 +130,44 @@ extension Map {
     return stat(pad, &info) == 0 ? Int(info.st_size) : nil
   }
 }
+
+extension Map {
+  /// Gives a file a second name: both are the same bytes, which nobody may change from then on.
+  public static func deel(_ pad: String, als nieuw: String) throws {
+    guard link(pad, nieuw) == 0 else { throw Bestandsfout(nieuw) }
+  }
+
+  /// Puts a folder in the place of another, which gets its name, in one step. Where the file system can't do that, there
+  /// is a moment without one: the other then bears `apart` as its name.
+  public static func verwissel(_ pad: String, met ander: String, apart: String) throws {
+    typealias Renameat2 =
+      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    // Glibc has it, but hides it from programs that don't ask for GNU's own.
+    if let adres = dlsym(nil, "renameat2") {
+      let renameat2 = unsafeBitCast(adres, to: Renameat2.self)
+      let wissel: UInt32 = 2
+      if renameat2(AT_FDCWD, pad, AT_FDCWD, ander, wissel) == 0 { return }
+      guard errno == EINVAL || errno == ENOSYS else { throw Bestandsfout(ander) }
+    }
+    try hernoem(ander, naar: apart)
+    try hernoem(pad, naar: ander)
+    try hernoem(apart, naar: pad)
+  }
+}
+
+extension Map {
+  /// Writes zeros over a file, as far as the disk lets itself be written in place.
+  public static func overschrijf(_ pad: String) throws {
+    let fd = open(pad, O_WRONLY | O_CLOEXEC)
+    guard fd >= 0 else { throw Bestandsfout(pad) }
+    defer { close(fd) }
+    let nullen = [UInt8](repeating: 0, count: 4096)
+    var rest = maat(pad) ?? 0
+    while rest > 0 {
+      let aantal = write(fd, nullen, min(rest, nullen.count))
+      guard aantal > 0 else { throw Bestandsfout(pad) }
+      rest -= aantal
+    }
+    guard fsync(fd) == 0 else { throw Bestandsfout(pad) }
+  }
+}

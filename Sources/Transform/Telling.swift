@@ -173,12 +173,25 @@ public struct Telresultaat: Sendable {
 
 extension Telling {
   /// Counts a partition. Pure: the same partition gives the same numbers.
-  public func tel(_ partitie: Partitie) -> Telresultaat {
+  public func tel(_ partitie: Partitie) -> Telresultaat { tel(partitie) { _ in true } }
+
+  /// Of the records that it counts those of one pupil, who may have had several pseudonyms: the same levels, each as far
+  /// as it rests on the pupil.
+  public func tel(_ partitie: Partitie, van sleutels: Set<Leerlingsleutel>) -> Telresultaat {
+    tel(partitie) { index in
+      switch bron {
+      case .melding: sleutels.contains(partitie.meldingen[index].leerling)
+      case .werkproces: sleutels.contains(partitie.werkprocessen[index].leerling)
+      }
+    }
+  }
+
+  private func tel(_ partitie: Partitie, waar neemMee: (_ index: Int) -> Bool) -> Telresultaat {
     // One number for each record: what is counted, its gemeente and its schoolsoort. Sorted, the same ones lie
     // together, and each level is counted in one walk.
     var sleutels: [Telsleutel] = []
     kies(partitie, .regio) { index, rij in
-      sleutels.append(Telsleutel(geteld: geteld(index, rij, partitie), rij))
+      if neemMee(index) { sleutels.append(Telsleutel(geteld: geteld(index, rij, partitie), rij)) }
     }
     sleutels.sort()
     var regio = 0

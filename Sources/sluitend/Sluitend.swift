@@ -21,7 +21,7 @@ struct Sluitend: ParsableCommand {
     subcommands: [
       Run.self, Plan.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self,
       Replay.self, Runs.self, Diff.self, Sample.self,
-      Check.self, Published.self, Backup.self, Restore.self,
+      Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,
     ])
 
   static func main() {
@@ -38,7 +38,13 @@ struct Sluitend: ParsableCommand {
       Glibc.exit(fout.code.rawValue)
     } catch {
       let code = exitCode(for: error)
-      let tekst = fullMessage(for: error)
+      let bericht = fullMessage(for: error)
+      // An argument that doesn't belong there is repeated; it may be a personal number.
+      let tekst =
+        code == .success
+        ? bericht
+        : bericht.split(separator: "\n", omittingEmptySubsequences: false).map { Logboek.schoon(String($0)) }
+          .joined(separator: "\n")
       Melder.schrijf(tekst + "\n", naar: code == .success ? STDOUT_FILENO : STDERR_FILENO)
       Glibc.exit(code == .success ? Exitcode.klaar.rawValue : Exitcode.gebruik.rawValue)
     }

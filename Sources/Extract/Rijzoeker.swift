@@ -1,0 +1,49 @@
+import Domain
+
+/// Notes where in a file rows with given numbers stand.
+final class Rijzoeker {
+  private let gezocht: Set<Int>
+  private(set) var gevonden: [Int: Range<Int>] = [:]
+
+  init(_ gezocht: Set<Int>) {
+    self.gezocht = gezocht
+  }
+
+  func zoekt(_ rij: Int) -> Bool { gezocht.contains(rij) }
+
+  func vond(_ rij: Int, _ bytes: Range<Int>) {
+    if zoekt(rij) { gevonden[rij] = bytes }
+  }
+}
+
+extension Extractie {
+  /// Where rows of a file stand, by their number. In CSV from the first byte of a row to behind its line end; in XML from
+  /// before the `>` of the record's start tag to behind its end tag.
+  ///
+  /// - Throws: `Bestandsfout`; also when the profile no longer reads the file, or a row isn't there.
+  public func vindplaatsen(
+    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, rijen: Set<Int>
+  ) throws -> [Int: Range<Int>] {
+    guard !rijen.isEmpty else { return [:] }
+    let zoeker = Rijzoeker(rijen)
+    let uitkomst = try lees(
+      pad, beeld: beeld, profiel: profiel, ontvanger: Doofpot(), maatStuk: Self.maatZoekstuk, zoeker: zoeker)
+    guard case .gelezen = uitkomst, zoeker.gevonden.count == rijen.count else {
+      throw Vindfout()
+    }
+    return zoeker.gevonden
+  }
+
+  /// In an encoding other than UTF-8 libxml2 tells the place right while less than 32,000 bytes wait to be parsed.
+  private static let maatZoekstuk = 1 << 12
+
+  /// A file can't be read any more as it was, so that its rows can't be found.
+  public struct Vindfout: Error {}
+}
+
+/// Takes rows of which only the place is wanted.
+private final class Doofpot: Ontvanger {
+  func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) {}
+  func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) {}
+  func neem(_ afkeuring: Afkeuring) {}
+}
