@@ -77,13 +77,15 @@ public final class Publicatie {
   }
 
   /// Takes over what an earlier publication says of a school year, but for what was written of it here.
-  public func neemOver(_ schooljaar: Schooljaar) throws {
+  ///
+  /// - Parameter metDefinities: also what it says of the meaning of its numbers, for they are of its definitions.
+  public func neemOver(_ schooljaar: Schooljaar, metDefinities: Bool = false) throws {
     guard let vorige else { return }
     for pad in try Self.bestanden(van: schooljaar, in: vorige) where Map.soort(bouw + "/" + pad) == nil {
       try Map.maak(Map.ouder(bouw + "/" + pad))
       try Self.kopieer(vorige + "/" + pad, naar: bouw + "/" + pad)
     }
-    try sqlite.neemOver(schooljaar)
+    try sqlite.neemOver(schooljaar, metDefinities: metDefinities)
   }
 
   private static func kopieer(_ van: String, naar: String) throws {

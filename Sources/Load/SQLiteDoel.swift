@@ -29,22 +29,33 @@ final class SQLiteDoel {
     try wachtrij.inDatabase { db in try db.beginTransaction() }
   }
 
-  /// Takes over the rows of a school year from the earlier publication, but for those of dimensions, which are of this
-  /// one. It must be of the same version of the program: its tables are made as they are there.
-  func neemOver(_ schooljaar: Schooljaar) throws {
+  /// Takes over the rows of a school year from the earlier publication.
+  ///
+  /// - Parameter metDefinities: also those of its dimensions; else they are written here.
+  func neemOver(_ schooljaar: Schooljaar, metDefinities: Bool) throws {
     try wachtrij.inDatabase { db in
-      let tabellen = try Row.fetchAll(
+      let vroeger = try Row.fetchAll(
         db,
         sql: """
           SELECT m.name, m.sql FROM vorige.sqlite_master m JOIN pragma_table_info(m.name, 'vorige') k
-          WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name NOT LIKE 'dim_%' ORDER BY m.name
-          """)
-      for tabel in tabellen {
+          WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name <> 'dim_schooljaar'
+            AND (:dimensies OR m.name NOT LIKE 'dim_%') ORDER BY m.name
+          """, arguments: ["dimensies": metDefinities])
+      for tabel in vroeger {
         let naam: String = tabel["name"]
-        if self.tabellen.insert(naam).inserted { try db.execute(sql: tabel["sql"]) }
+        if tabellen.insert(naam).inserted { try db.execute(sql: tabel["sql"]) }
+        // Another version of the program may have had fewer columns, or more.
+        let kolommen = try String.fetchAll(
+          db,
+          sql: """
+            SELECT name FROM pragma_table_info(:tabel, 'main')
+            WHERE name IN (SELECT name FROM pragma_table_info(:tabel, 'vorige')) ORDER BY cid
+            """, arguments: ["tabel": naam]
+        ).joined(separator: ", ")
         try db.execute(
-          sql: "INSERT INTO main.\(naam) SELECT * FROM vorige.\(naam) WHERE schooljaar = ?",
-          arguments: [schooljaar.description])
+          sql: """
+            INSERT INTO main.\(naam) (\(kolommen)) SELECT \(kolommen) FROM vorige.\(naam) WHERE schooljaar = ?
+            """, arguments: [schooljaar.description])
       }
     }
   }

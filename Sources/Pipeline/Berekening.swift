@@ -18,7 +18,12 @@ struct Berekening {
     guard Map.soort(map.register, volgLinks: true) == .bestand else {
       throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
     }
-    register = try Register(lezen: map.register)
+    try self.init(Register(lezen: map.register), pipeline: pipeline, data: data)
+  }
+
+  /// - Throws: as above.
+  init(_ register: Register, pipeline: String?, data: String) throws {
+    self.register = register
     if let pipeline {
       configuratie = try Configuratie(pipeline)
     } else if let opzet = try register.opzet() {

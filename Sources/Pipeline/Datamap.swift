@@ -12,6 +12,8 @@ public struct Datamap: Sendable {
   var archief: String { data + "/archief" }
   var slot: String { data + "/slot" }
   var publicaties: String { data + "/publicaties" }
+  /// Comparisons of backfills, by number of the run.
+  var vergelijkingen: String { data + "/vergelijkingen" }
   /// A link to the newest publication.
   public var uitvoer: String { data + "/uitvoer" }
   /// The facts of the newest publication.

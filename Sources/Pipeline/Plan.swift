@@ -69,17 +69,21 @@ struct Plan: Codable, Sendable {
 extension Plan {
   /// A few words, for the ledger.
   var samenvatting: String {
-    guard let publicatie else { return "nothing to do" }
+    guard let publicatie else {
+      return teTellen.isEmpty
+        ? "nothing to do" : "\(teTellen.count) school years to count, and nothing to publish"
+    }
     return
       "\(leveringen.count) files to take in, \(teTellen.count) of \(delen.count) school years to count, publication \(publicatie)"
   }
 
   /// All of it, for people: a line for each file and each school year.
   var tekst: String {
-    guard let publicatie else {
+    guard publicatie != nil || !teTellen.isEmpty else {
       return "plan: nothing to do: nothing is new since publication \(vorige ?? 0)\n"
     }
-    var regels = ["plan: publication \(publicatie)" + (vorige.map { " after \($0)" } ?? ", the first")]
+    let wat = publicatie.map { "publication \($0)" } ?? "compare, and publish nothing"
+    var regels = ["plan: \(wat)" + (vorige.map { " after \($0)" } ?? ", the first")]
     regels += leveringen.map { "  \(Melder.veilig($0.pad)): \(Melder.veilig($0.tekst))" }
     regels += drift.map { "  \(Melder.veilig($0.tekst))\($0.stopt ? ": stops the run" : "")" }
     if leveringen.isEmpty { regels.append("  no new files") }

@@ -16,6 +16,8 @@ struct Publicatiestap {
   let voortgang: Voortgang
   /// The publication that `uitvoer` points to: what nothing touched since is taken over from it. Nil = count all.
   let vorige: VorigePublicatie?
+  /// School years of it that are taken over as they are, whatever changed since.
+  var ongemoeid: Set<Schooljaar> = []
 
   /// What was published: its name below `publicaties/`, and a line for people.
   struct Gepubliceerd {
@@ -101,13 +103,17 @@ struct Publicatiestap {
 
   /// Counts all school years, one at a time, and proves that no record is in none of them.
   private func tel(_ stand: Stand, _ publicatie: Publicatie) throws -> Delen {
-    let jaren = try stand.schooljaren()
+    let jaren = ongemoeid.union(try stand.schooljaren()).sorted()
     // First, for the facts refer to them.
     try publicatie.schrijf(jaren.map { DimSchooljaar($0) })
     var delen = Delen()
     for (i, jaar) in jaren.enumerated() {
       try Onderbroken.controleer()
       voortgang.toon(jaar.description, Double(i) / Double(jaren.count))
+      if ongemoeid.contains(jaar) {
+        try register.stap("overnemen \(jaar)", run: run) { ((), try neemOver(jaar, publicatie, &delen)) }
+        continue
+      }
       let definities = configuratie.definities.voor(jaar)
       try definities.schrijf(jaar, naar: publicatie)
       try register.stap("tellen \(jaar)", run: run) {
@@ -115,15 +121,35 @@ struct Publicatiestap {
       }
     }
     voortgang.wis()
-    let geteld = delen.delen.reduce(into: (meldingen: 0, werkprocessen: 0)) {
-      $0.meldingen += $1.meldingen
-      $0.werkprocessen += $1.werkprocessen
-    }
-    let alle = try stand.aantallen()
+    let geteld = delen.delen.filter { !ongemoeid.contains($0.schooljaar) }
+      .reduce(into: (meldingen: 0, werkprocessen: 0)) {
+        $0.meldingen += $1.meldingen
+        $0.werkprocessen += $1.werkprocessen
+      }
+    let alle = try stand.aantallen(buiten: ongemoeid)
     guard geteld == alle else {
       throw Registerfout("the school years hold \(geteld) records, the register \(alle)")
     }
     return delen
+  }
+
+  /// Takes a school year over as it is.
+  private func neemOver(
+    _ jaar: Schooljaar, _ publicatie: Publicatie, _ delen: inout Delen
+  ) throws -> Stapverslag {
+    guard let vorige, let deel = vorige.verslag.deel(jaar), try vorige.isHeel(jaar) else {
+      throw Bestandsfout(
+        vorige?.map ?? map.publicaties,
+        reden: "the files of schooljaar \(jaar) aren't those that were published, and can't be taken over")
+    }
+    try publicatie.neemOver(jaar, metDefinities: true)
+    let bestanden = try publicatie.bestanden(van: jaar)
+    delen.delen.append(deel)
+    delen.overgenomen.append(jaar)
+    delen.bestanden += bestanden
+    return Stapverslag(
+      "as in publication \(vorige.verslag.nummer)",
+      sommen: bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) })
   }
 
   /// Counts a school year, or takes it over when it was counted from the very same before.
@@ -182,26 +208,28 @@ struct VorigePublicatie {
   let map: String
   let verslag: Publicatieverslag
 
-  /// Nil when there is none, when another version of the program made it, or when its `sluitend.sqlite` isn't what was
-  /// published: then all is counted again.
+  /// Whether its `sluitend.sqlite` is what was published.
+  private let isSQLiteHeel: Bool
+
+  /// Nil when there is none.
   init?(_ map: Datamap, _ register: Register) throws {
     guard map.isGepubliceerd, let nummer = map.huidigePublicatie,
-      let verslag = try register.publicatie(nummer),
-      verslag.versie == Versie.huidig
+      let verslag = try register.publicatie(nummer)
     else { return nil }
     self.map = map.publicaties + "/\(nummer)"
     self.verslag = verslag
-    guard try isHeel(Publicatie.sqlite) else { return nil }
+    isSQLiteHeel = try Self.isHeel(Publicatie.sqlite, self.map, verslag)
   }
 
   /// Whether the files of a school year are those that were published: no more, no less, and not one byte changed.
   func isHeel(_ schooljaar: Schooljaar) throws -> Bool {
+    guard isSQLiteHeel else { return false }
     let aanwezig = try Publicatie.bestanden(van: schooljaar, in: map)
     let gepubliceerd = verslag.bestanden.map(\.pad).filter { $0.contains("/schooljaar=\(schooljaar)/") }
-    return try Set(aanwezig) == Set(gepubliceerd) && aanwezig.allSatisfy(isHeel)
+    return try Set(aanwezig) == Set(gepubliceerd) && aanwezig.allSatisfy { try Self.isHeel($0, map, verslag) }
   }
 
-  private func isHeel(_ pad: String) throws -> Bool {
+  private static func isHeel(_ pad: String, _ map: String, _ verslag: Publicatieverslag) throws -> Bool {
     guard let bestand = verslag.bestanden.first(where: { $0.pad == pad }),
       Map.soort(map + "/" + pad) == .bestand
     else { return false }

@@ -131,16 +131,7 @@ public struct Uitvoering {
     try register.onthoud(
       opzet: Map.werkelijk(opdracht.pipeline) ?? opdracht.pipeline,
       referentie: opdracht.referentie.map { Map.werkelijk($0) ?? $0 })
-    let run = try register.beginRun(opdracht.naam, versie: Versie.huidig)
-    do {
-      let (exitcode, uitkomst) = try doe(configuratie, inbox, register, sleutel, run)
-      try register.eindRun(run, uitkomst: uitkomst, exitcode: Int(exitcode.rawValue))
-      return exitcode
-    } catch {
-      // Errors tell of files, keys and steps; values are never in them.
-      try? register.eindRun(run, uitkomst: "mislukt: \(error)", exitcode: Int(Exitcode(error).rawValue))
-      throw error
-    }
+    return try register.alsRun(opdracht.naam) { try doe(configuratie, inbox, register, sleutel, $0) }
   }
 
   private func doe(

@@ -44,11 +44,18 @@ public struct Stand {
     return "temp.\(naam)"
   }
 
-  /// How many records there are, over all school years.
-  public func aantallen() throws -> (meldingen: Int, werkprocessen: Int) {
-    (
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM \(meldingen)") ?? 0,
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM \(werkprocessen)") ?? 0
+  /// How many records there are, but for those of some school years.
+  public func aantallen(buiten schooljaren: Set<Schooljaar> = []) throws -> (
+    meldingen: Int, werkprocessen: Int
+  ) {
+    func aantal(_ tabel: String, _ datum: String) throws -> Int {
+      let buiten = schooljaren.map { "\(datum) NOT BETWEEN \($0.begin.dagnummer) AND \($0.einde.dagnummer)" }
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM \(tabel) WHERE \((["1"] + buiten).joined(separator: " AND "))") ?? 0
+    }
+    return (
+      try aantal(meldingen, Melding.tabel.recorddatum),
+      try aantal(werkprocessen, Werkproces.tabel.recorddatum)
     )
   }
 

@@ -355,6 +355,18 @@ enum Lees {
     }
   }
 
+  /// `2020-2021`, or `2018-2019..2020-2021`.
+  static func schooljaren(_ tekst: String) throws -> ClosedRange<Schooljaar> {
+    guard let scheiding = tekst.firstRange(of: "..") else {
+      let jaar = try schooljaar(tekst)
+      return jaar...jaar
+    }
+    let van = try schooljaar(String(tekst[..<scheiding.lowerBound]))
+    let tot = try schooljaar(String(tekst[scheiding.upperBound...]))
+    guard van <= tot else { throw ValidationError("'\(tekst)' runs backwards; name the earlier one first.") }
+    return van...tot
+  }
+
   static func schooljaar(_ tekst: String) throws -> Schooljaar {
     guard let schooljaar = Schooljaar(tekst) else {
       throw ValidationError("'\(tekst)' is no school year; write it as 2020-2021.")
