@@ -14,6 +14,8 @@ struct Innamestap {
   let voortgang: Voortgang
   /// Where or why files were refused in this run, by path.
   private(set) var toelichtingen: [String: String] = [:]
+  /// What people should know of this run.
+  private(set) var mededelingen: [String] = []
   /// How many of the new files are done: 0–1.
   var deel = 0.0
 
@@ -52,6 +54,12 @@ struct Innamestap {
   /// Deliveries are read again when their profile, the list of gemeentecodes or the reading itself has changed: the
   /// numbers are always those of today's configuration.
   private mutating func leesOpnieuw() throws {
+    let onleesbaar = try register.merkOnleesbaar(lezingen: configuratie.lezingen)
+    if onleesbaar > 0 {
+      let tekst = "\(onleesbaar) deliveries are no longer kept; their rows stay as they were read"
+      try register.stap("niet opnieuw lezen", run: run) { ((), Stapverslag(tekst)) }
+      mededelingen.append(tekst)
+    }
     for oud in try register.leveringen(nietGelezenMet: configuratie.lezingen) {
       try Onderbroken.controleer()
       guard let profiel = profiel(oud.bron) else { continue }
@@ -134,6 +142,12 @@ struct Innamestap {
   private mutating func naam(_ kandidaat: Kandidaat, van levering: Levering) throws -> Stapverslag {
     let profiel = kandidaat.bestand.profiel
     let pad = archief.pad(levering.sha256)
+    if levering.bron != profiel.id, Map.soort(pad) == nil {
+      let zelfde = kandidaat.alsLevering(
+        kandidaat.ontvangen ?? levering.ontvangen, lezing: lezing(profiel))
+      try register.onthoud(bestand: zelfde.bestand, van: zelfde, run: run)
+      return Stapverslag("dubbel of \(levering.bestand), which is no longer kept")
+    }
     if levering.bron != profiel.id, let code = try keur(profiel, pad, beeld(pad)) {
       return try weiger(kandidaat, code)
     }
@@ -195,10 +209,11 @@ struct Innamestap {
   private func lezing(_ profiel: Bronprofiel) -> String { configuratie.lezingen[profiel.id] ?? "" }
 
   private func regel(_ telling: Rijtelling) -> Stapverslag {
-    Stapverslag(
+    let verlopen = telling.verlopen == 0 ? "" : ", verlopen \(telling.verlopen)"
+    return Stapverslag(
       """
       gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
-      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)
+      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)\(verlopen)
       """,
       [
         .gelezen: telling.gelezen, .aanvaard: telling.aanvaard, .nieuw: telling.nieuw,

@@ -151,6 +151,7 @@ public struct Uitvoering {
       register: register, archief: archief, run: run, voortgang: voortgang
     )
     try inname.doe()
+    inname.mededelingen.forEach(melder.toon)
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)

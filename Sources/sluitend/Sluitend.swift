@@ -22,6 +22,7 @@ struct Sluitend: ParsableCommand {
       Run.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self, Runs.self,
       Sample.self,
       Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,
+      Retain.self,
     ])
 
   static func main() {
