@@ -84,6 +84,7 @@ struct Bewaarwerk {
       try register.kopieer(naar: pad)
       let nieuw = try Register(pad)
       try nieuw.stap("register", run: run) { ((), Stapverslag(try herzie(nieuw))) }
+      try onthoudBestanden(nieuw)
       try nieuw.bewaakBehoud()
       try nieuw.eindRun(run, uitkomst: uitkomst, exitcode: 0)
       try nieuw.sluitSchoon()
@@ -91,6 +92,18 @@ struct Bewaarwerk {
     }
     try register.sluit()
     try wissel.besluit()
+  }
+
+  /// Writes down what the files of publications are now, so that the next one can take over what didn't change.
+  private func onthoudBestanden(_ nieuw: Register) throws {
+    let half = wissel.half + "/publicaties"
+    guard Map.soort(half) == .map else { return }
+    for naam in try Map.inhoud(half) {
+      guard let nummer = Int(naam) else { continue }
+      let map = half + "/" + naam
+      try nieuw.onthoud(
+        bestanden: try Reservelijst.paden(onder: map).map { try .init($0, in: map) }, vanPublicatie: nummer)
+    }
   }
 
   /// Makes all publications anew of which rows change; returns how many.

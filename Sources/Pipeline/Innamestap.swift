@@ -14,10 +14,18 @@ struct Innamestap {
   let voortgang: Voortgang
   /// Where or why files were refused in this run, by path.
   private(set) var toelichtingen: [String: String] = [:]
+  /// What people should know of this run.
+  private(set) var mededelingen: [String] = []
   /// How many of the new files are done: 0–1.
   var deel = 0.0
 
   mutating func doe(_ werk: Planstap.Werk) throws {
+    let onleesbaar = try register.merkOnleesbaar(lezingen: configuratie.lezingen)
+    if onleesbaar > 0 {
+      let tekst = "\(onleesbaar) deliveries are no longer kept; their rows stay as they were read"
+      try register.stap("niet opnieuw lezen", run: run) { ((), Stapverslag(tekst)) }
+      mededelingen.append(tekst)
+    }
     for (levering, profiel) in werk.opnieuw {
       try Onderbroken.controleer()
       try register.stap("opnieuw lezen \(levering.bestand)", run: run) {
@@ -84,6 +92,12 @@ struct Innamestap {
   private mutating func naam(_ kandidaat: Planstap.Kandidaat, van levering: Levering) throws -> Stapverslag {
     let profiel = kandidaat.bestand.profiel
     let pad = archief.pad(levering.sha256)
+    if levering.bron != profiel.id, Map.soort(pad) == nil {
+      let zelfde = kandidaat.alsLevering(
+        kandidaat.ontvangen ?? levering.ontvangen, lezing: configuratie.lezing(profiel))
+      try register.onthoud(bestand: zelfde.bestand, van: zelfde, run: run)
+      return Stapverslag("dubbel of \(levering.bestand), which is no longer kept")
+    }
     if levering.bron != profiel.id, let code = try keur(profiel, pad, Bytebeeld(van: pad)) {
       return try weiger(kandidaat, code)
     }
@@ -138,10 +152,11 @@ struct Innamestap {
   }
 
   private func verslag(_ telling: Rijtelling, _ levering: Levering) -> Stapverslag {
-    Stapverslag(
+    let verlopen = telling.verlopen == 0 ? "" : ", verlopen \(telling.verlopen)"
+    return Stapverslag(
       """
       gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
-      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)
+      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)\(verlopen)
       """,
       [
         .gelezen: telling.gelezen, .aanvaard: telling.aanvaard, .nieuw: telling.nieuw,

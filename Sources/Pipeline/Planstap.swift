@@ -110,6 +110,8 @@ struct Planstap {
     /// The publication that `uitvoer` points to; nil when there is none, or it isn't whole.
     let vorige: Publicatieverslag?
     let publicatie: String?
+    /// School years of that publication of which no records are kept any more.
+    let bevroren: [Schooljaar]
     /// Deliveries that the register took in after that publication, by a run that published nothing of it.
     let naVorige: Bool
   }
@@ -133,6 +135,7 @@ struct Planstap {
     }
     voortgang.wis()
     verwerk(uitgangspunt, &redenen)
+    redenen.laat(uitgangspunt.bevroren)
     let drift = try self.drift(beelden)
     let plan = Plan(
       opdracht: uitgangspunt.opdracht, versie: Versie.huidig, vorige: uitgangspunt.vorige?.nummer,
@@ -223,6 +226,7 @@ struct Planstap {
   private struct Redenen {
     private var perJaar: [Schooljaar: [String]]
     private var rijen: [Schooljaar: [(pad: String, aantal: Int)]] = [:]
+    private var bevroren: Set<Schooljaar> = []
     /// What holds for each of them, also for those that are yet to come.
     private var voorAllen: [String] = []
     private var looptijden: [(pad: String, looptijden: Set<Verkenning.Looptijd>)] = []
@@ -241,6 +245,12 @@ struct Planstap {
       looptijden.append((pad, verkenning.looptijden))
     }
 
+    /// They stay as they were published, whatever changes.
+    mutating func laat(_ bevroren: [Schooljaar]) {
+      self.bevroren.formUnion(bevroren)
+      for jaar in bevroren { perJaar[jaar] = [] }
+    }
+
     mutating func ontbrekend(in vorige: Publicatieverslag) {
       for jaar in perJaar.keys where !vorige.delen.contains(where: { $0.schooljaar == jaar }) {
         if rijen[jaar] == nil { perJaar[jaar] = ["not in publication \(vorige.nummer)"] }
@@ -249,6 +259,7 @@ struct Planstap {
 
     var delen: [Plan.Deel] {
       perJaar.keys.sorted().map { jaar in
+        if bevroren.contains(jaar) { return Plan.Deel(schooljaar: jaar.description, redenen: []) }
         var redenen = voorAllen + (perJaar[jaar] ?? []) + (rijen[jaar].map(Self.tekst).map { [$0] } ?? [])
         if redenen.isEmpty {
           let paden = looptijden.filter { $0.looptijden.contains { $0.bevat(jaar) } }.map(\.pad)

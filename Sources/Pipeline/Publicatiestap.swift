@@ -221,6 +221,12 @@ struct VorigePublicatie {
     isSQLiteHeel = try Self.isHeel(Publicatie.sqlite, self.map, verslag)
   }
 
+  /// The school years in it of which no records are kept any more: what was published of them is all there is.
+  func bevroren(_ register: Register) throws -> Set<Schooljaar> {
+    guard let bevroren = try register.bevrorenSchooljaren() else { return [] }
+    return Set(verslag.delen.map(\.schooljaar).filter(bevroren.bevat))
+  }
+
   /// Whether the files of a school year are those that were published: no more, no less, and not one byte changed.
   func isHeel(_ schooljaar: Schooljaar) throws -> Bool {
     guard isSQLiteHeel else { return false }

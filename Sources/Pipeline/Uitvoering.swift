@@ -164,6 +164,7 @@ public struct Uitvoering {
       run: run, voortgang: voortgang)
     try inname.doe(werk)
     if let herkansing { melder.toon(try herkansing.verslag(werk, run: run).tekst) }
+    inname.mededelingen.forEach(melder.toon)
     let lijst = try register.bestandslijst()
     let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
     let punten =
@@ -189,10 +190,12 @@ public struct Uitvoering {
     }
     try register.stap("behoud", run: run) { (try register.bewaakBehoud(), nil) }
     let vorigeRegio = huidigeRegio
+    // A publication as of a day rests on records alone.
+    let vorige = opdracht.opDag == nil ? try VorigePublicatie(map, register) : nil
     let gepubliceerd = try Publicatiestap(
       configuratie: configuratie, register: register, run: run, map: map, opDag: opdracht.opDag,
-      melder: melder, voortgang: voortgang,
-      vorige: opdracht.opDag == nil ? try VorigePublicatie(map, register) : nil
+      melder: melder, voortgang: voortgang, vorige: vorige,
+      ongemoeid: try vorige?.bevroren(register) ?? []
     ).doe(vingerafdruk: vingerafdruk)
     logboek?.hoor(.gepubliceerd(naam: gepubliceerd.naam, schooljaren: gepubliceerd.schooljaren))
     try vergelijk(plan, Plan.Gedaan(lijst, gepubliceerd), register, run)

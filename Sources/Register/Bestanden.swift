@@ -28,12 +28,15 @@ extension Register {
   public func kent(_ sha256: String) throws -> Bool { try levering(sha256) != nil }
 
   /// The deliveries that were read with something else than what holds for their source today, and those that are
-  /// chosen by their hash. One whose source has no profile any more stays as it was read.
+  /// chosen by their hash. One whose source has no profile any more, or whose bytes are no longer kept, stays as it was
+  /// read.
   public func leveringen(
     nietGelezenMet lezingen: [String: String], of gekozen: Set<String> = []
   ) throws -> [Levering] {
     try doe { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM levering ORDER BY ontvangen, sha256").map(Levering.init)
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM levering WHERE archief IS NOT '' ORDER BY ontvangen, sha256"
+      ).map(Levering.init)
         .filter { $0.lezing != lezingen[$0.bron] || gekozen.contains($0.sha256) }
     }
   }

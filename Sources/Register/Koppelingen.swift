@@ -4,7 +4,8 @@ import Systeem
 
 /// Which numbers belong to one pupil.
 ///
-/// Every accepted row that bears a BSN and an onderwijsnummer links the two for good, superseded versions included,
+/// Every accepted row that bears a BSN and an onderwijsnummer links the two for good, superseded versions included, and
+/// rows of school years that are no longer kept,
 /// and links join: A with B and B with C make one pupil. The pupil is called by the pseudonym of the BSN if one is
 /// known, else of the onderwijsnummer; of several, by the lowest.
 struct Koppelingen {
@@ -22,6 +23,13 @@ struct Koppelingen {
           AND v.levering IN (SELECT l.id FROM levering l WHERE \(keuze.voorwaarde("l")))
         """)
       while try opdracht.stap() { groepen.verbind(opdracht.getal(0), opdracht.getal(1)) }
+    }
+    // An earlier version's register, which is only read, has none.
+    if try db.tableExists("koppeling") {
+      // Of removed rows only the day is kept on which they came.
+      let waar = if case .ontvangen = keuze { keuze.voorwaarde("k") } else { "1" }
+      let bewaard = try db.opdracht("SELECT k.bsn, k.onderwijsnummer FROM koppeling k WHERE \(waar)")
+      while try bewaard.stap() { groepen.verbind(bewaard.getal(0), bewaard.getal(1)) }
     }
     let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")
     var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]

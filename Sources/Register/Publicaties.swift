@@ -95,6 +95,20 @@ extension Register {
     }
   }
 
+  /// Writes down what the files of a publication are, after they were made anew. One whose files were never written down
+  /// stays without.
+  public func onthoud(bestanden: [Publicatieverslag.Bestand], vanPublicatie nummer: Int) throws {
+    try inTransactie { db in
+      try db.execute(sql: "DELETE FROM publicatie_bestand WHERE publicatie = ?", arguments: [nummer])
+      guard db.changesCount > 0 else { return }
+      for bestand in bestanden {
+        try db.execute(
+          sql: "INSERT INTO publicatie_bestand VALUES (?, ?, ?, ?)",
+          arguments: [nummer, bestand.pad, bestand.bytes, bestand.sha256])
+      }
+    }
+  }
+
   /// Nil when the register knows no such publication.
   public func publicatie(_ nummer: Int) throws -> Publicatieverslag? {
     try doe { db in

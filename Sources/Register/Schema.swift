@@ -192,6 +192,13 @@ enum Schema {
             rij INTEGER NOT NULL,
             PRIMARY KEY (levering, rij)
           ) WITHOUT ROWID;
+          -- Links between numbers of one pupil that were borne by rows that are no longer kept.
+          CREATE TABLE koppeling (
+            bsn INTEGER NOT NULL,
+            onderwijsnummer INTEGER NOT NULL,
+            ontvangen INTEGER NOT NULL,
+            PRIMARY KEY (bsn, onderwijsnummer)
+          ) WITHOUT ROWID;
           -- Of which school years no raw and record-level data is kept: those before the highest one here.
           CREATE TABLE bewaartermijn (
             schooljaar TEXT NOT NULL,

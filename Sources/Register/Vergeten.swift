@@ -35,11 +35,12 @@ extension Register {
       var personen = [eerste]
       var klaar = 0
       while klaar < personen.count {
-        for tabel in Recordtabel.alle {
+        let bewaard = try db.tableExists("koppeling") ? ["koppeling"] : []
+        for tabel in Recordtabel.alle.map(\.versies) + bewaard {
           let paren = try Row.fetchAll(
             db,
             sql: """
-              SELECT DISTINCT bsn, onderwijsnummer FROM \(tabel.versies)
+              SELECT DISTINCT bsn, onderwijsnummer FROM \(tabel)
               WHERE bsn IS NOT NULL AND onderwijsnummer IS NOT NULL AND (bsn = :id OR onderwijsnummer = :id)
               """, arguments: ["id": personen[klaar]])
           for paar in paren {
@@ -119,6 +120,7 @@ extension Register {
         for tabel in Recordtabel.alle {
           try Self.verwijderVersies(tabel, waar: groep.isVan, als: "vergeten", db)
         }
+        try db.execute(sql: "DELETE FROM koppeling WHERE \(groep.isVan)")
         try db.execute(sql: "DELETE FROM persoon WHERE id IN (\(groep.lijst))")
       }
       for deel in rijen {

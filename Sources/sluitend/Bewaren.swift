@@ -62,6 +62,39 @@ struct Rekey: ParsableCommand {
   }
 }
 
+struct Retain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Removes raw and record-level data of the school years before a given one; figures stay.",
+    discussion: """
+      EXAMPLE
+        sluitend retain --before 2019-2020 --data data --dry-run
+        sluitend retain --before 2019-2020 --data data
+
+      Removed are the raw deliveries received before 1 August of that school year, the records whose date lies before it, \
+      the pupils that have no other, and in all publications the tables with a row for each record of those school years. \
+      The ledger keeps what was removed. Rows of those school years that come later are kept out. All of it is done, or \
+      nothing.
+      """)
+
+  @Option(
+    help: ArgumentHelp("The first school year to keep.", valueName: "schooljaar"), transform: Lees.schooljaar)
+  var before: Schooljaar
+
+  @OptionGroup var waar: Bewaarplaats
+
+  @Flag(help: "Only tell what would be removed.")
+  var dryRun = false
+
+  func run() throws {
+    try voerUit {
+      Melder.schrijf(
+        try Bewaartermijn(data: waar.data, voor: before, wacht: waar.wait, droog: dryRun).doe(),
+        naar: STDOUT_FILENO)
+      return .klaar
+    }
+  }
+}
+
 /// What the commands that remove something have in common.
 struct Bewaarplaats: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the run.", valueName: "dir"))

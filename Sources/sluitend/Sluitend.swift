@@ -22,6 +22,7 @@ struct Sluitend: ParsableCommand {
       Run.self, Plan.self, Reconcile.self, Bridge.self, Explain.self, Definitions.self, Rejects.self,
       Replay.self, Runs.self, Diff.self, Backfill.self, Sample.self,
       Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,
+      Retain.self,
     ])
 
   static func main() {

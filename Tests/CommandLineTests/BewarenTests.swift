@@ -14,7 +14,7 @@ import Testing
   /// - Parameters:
   ///   - opdracht: shell text that does the command on `$DATA`.
   ///   - sporen: a file with what must stand in no file in the end: `nummer` or `pseudoniem`.
-  private func dood(_ opdracht: String, sporen: String, keren: Int = 25) throws {
+  private func dood(_ opdracht: String, sporen: String, keren: Int = 20) throws {
     _ = try map.data("data")
     _ = try script(
       """
@@ -30,7 +30,7 @@ import Testing
         rm -rf d; cp -a data d; export DATA=d
         (\(opdracht)) > uit 2>&1 & kind=$!
         sleep \(wacht); kill -9 $(pgrep -P $kind) $kind 2>/dev/null; wait $kind 2>/dev/null
-        test -s d/uitvoer/sluitend.sqlite && sluitend reconcile --data d --schooljaar 2020-2021 > lees || exit 1
+        test -s d/uitvoer/sluitend.sqlite && sluitend reconcile --data d --schooljaar 2021-2022 > lees || exit 1
         (\(opdracht)) || exit 2
         test ! -e d/.wissel && test ! -e d/.wissel.half || exit 3
         sluitend run --pipeline \(Programma.opzet) --inbox inbox --data d --quiet || exit 4
@@ -48,5 +48,9 @@ import Testing
 
   @Test func `rekey that is killed leaves one key, and its pseudonyms`() throws {
     try dood("sluitend rekey --data $DATA", sporen: "pseudoniem")
+  }
+
+  @Test func `retain that is killed is finished by the next one`() throws {
+    try dood("sluitend retain --before 2021-2022 --data $DATA", sporen: "pseudoniem", keren: 10)
   }
 }

@@ -2,6 +2,8 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Pipeline
+
 /// No personal number is anywhere but in the archive of raw deliveries (DESIGN.md, promise 5).
 @Suite struct GeheimhoudingTests {
   /// Free text with personal numbers in it, as people write it, in fields that are read and in one that isn't.
@@ -56,6 +58,44 @@ import Testing
       // The search finds what is there.
       #expect(try zoektocht.besmet(onder: data + "/archief").count > 5)
     }
+  }
+
+  @Test func `no command that lists, saves or removes shows a number, or leaves one behind`() throws {
+    let plaats = try Werkplaats()
+    try plaats.maakInbox(300)
+    let vrij = try leverVrijeTekst(plaats)
+    let data = try plaats.data()
+    let cijfers = plaats.map + "/gezegd/run.prom"
+    try plaats.schrijf(plaats.map + "/gezegd/leeg", "")
+    _ = try Uitvoering(
+      .init(
+        pipeline: plaats.opzet, inbox: plaats.inbox, data: data, referentie: nil, opDag: nil, metrics: cijfers
+      ),
+      melder: Melder(stil: true)
+    ).doe()
+    let zoektocht = Zoektocht(try Zoektocht.nummers(inInbox: plaats.inbox).union(vrij))
+    var gezegd = [try plaats.vergeet(vrij[0], droog: true), try plaats.vergeet(vrij[0])]
+    gezegd.append(try plaats.vergeet(vrij[1]))
+    gezegd.append(try Sleutelwissel(data: data, pipeline: nil, wacht: false).doe())
+    gezegd.append(
+      try Bewaartermijn(data: data, voor: .init(beginjaar: 2021), wacht: false, droog: false).doe())
+    gezegd.append(try Opvragen(data: data).runs())
+    gezegd.append(try Opvragen(data: data).afkeur(code: nil, levering: nil))
+    let kopie = plaats.map + "/kopie"
+    gezegd.append(try Reservekopie(data: data, naar: kopie, metSleutel: true, wacht: false).maak())
+    gezegd.append(try String(contentsOfFile: kopie + "/manifest.json", encoding: .utf8))
+    for (i, tekst) in gezegd.enumerated() {
+      #expect(tekst.utf8.count > 20)
+      #expect(zoektocht.gevonden(in: Array(tekst.utf8)) == [], "\(i)")
+    }
+    #expect(try zoektocht.besmet(onder: plaats.map + "/gezegd") == [])
+    #expect(try zoektocht.besmet(onder: data, behalve: ["archief"]) == [])
+    #expect(try zoektocht.besmet(onder: kopie, behalve: ["archief"]) == [])
+    #expect(try zoektocht.besmet(database: data + "/register.sqlite") == [])
+    // The pupil who was forgotten isn't even there.
+    #expect(
+      try Zoektocht([vrij[0]]).besmet(onder: data + "/archief").count
+        <= gezegd[1].ranges(of: "such a number stands").count)
   }
 
   @Test func `the search finds a number in each of its hiding places`() throws {

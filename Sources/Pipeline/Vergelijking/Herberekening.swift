@@ -95,7 +95,8 @@ public struct Herberekening {
   private func schooljaren(_ register: Register, _ vorige: VorigePublicatie) throws -> [Schooljaar] {
     let bekend = try register.metStand(.alle, correcties: []) { try $0.schooljaren() }
     let alle = Set(bekend).union(vorige.verslag.delen.map(\.schooljaar)).sorted()
-    let jaren = alle.filter { opdracht.schooljaren.contains($0) }
+    let bevroren = try vorige.bevroren(register)
+    let jaren = alle.filter { opdracht.schooljaren.contains($0) && !bevroren.contains($0) }
     guard jaren.isEmpty else { return jaren }
     throw NietGevonden(
       """

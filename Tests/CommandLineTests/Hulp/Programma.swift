@@ -26,7 +26,23 @@ enum Programma {
   struct Uitkomst: Equatable {
     var code: Int32
     var uit: String
+    /// Standard error but for the plan: empty when all is well.
     var fout: String
+    /// What a run was going to do, and where it did something else.
+    var plan = ""
+
+    init(code: Int32, uit: String, fout: String) {
+      self.code = code
+      self.uit = uit
+      self.fout = ""
+      var isPlan = false
+      for regel in fout.split(separator: "\n", omittingEmptySubsequences: false) {
+        isPlan = regel.hasPrefix("plan: ") || regel.hasPrefix("not as planned: ") || (isPlan && regel.hasPrefix("  "))
+        if isPlan { plan += regel + "\n" } else { self.fout += regel + "\n" }
+      }
+      // The last line has no line end behind it.
+      self.fout.removeLast()
+    }
   }
 
   /// A program that was started; its output goes to files, so that no pipe can fill up.
