@@ -69,6 +69,26 @@ struct Proefstand: Sendable {
     }
   }
 
+  /// Kills a run at a call; the next run finds an inbox without any of its files.
+  ///
+  /// - Returns: what the archive holds beyond the deliveries that the register knows: right after it, and after the
+  ///   next run.
+  func overigInArchief(doodBij nummer: Int) throws -> (naDood: [String], naHerstel: [String]) {
+    let data = proef.pad + "/" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    try FileManager.default.copyItem(atPath: begin, toPath: data)
+    func overig() throws -> [String] {
+      let bekend = try Grootboek(data).leveringen
+      return try Self.inhoud(data + "/archief").filter { !bekend.contains($0) }
+    }
+    _ = try Storing.draai(
+      Self.run(inbox, data), map: data, ["STORING_NR": "\(nummer)", "STORING_WAT": "half"])
+    let naDood = try overig()
+    let leeg = Proefmap()
+    _ = try Programma.Loop(Programma.pad, Self.run(leeg.pad, data), in: proef.pad, Programma.omgeving).wacht()
+    return (naDood, try overig())
+  }
+
   /// Kills a run after a time, and runs again.
   func proef(doodNa seconden: TimeInterval) -> Uitslag {
     proefneming { data, tijdelijk in
