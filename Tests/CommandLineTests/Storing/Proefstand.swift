@@ -39,7 +39,7 @@ struct Proefstand: Sendable {
   }
 
   private static func run(_ inbox: String, _ data: String) -> [String] {
-    ["run", "--pipeline", Programma.opzet, "--inbox", inbox, "--data", data]
+    ["run", "--pipeline", Programma.opzet, "--inbox", inbox, "--data", data, "--quiet"]
   }
 
   /// The results must tell old from new, or the trials prove little.
@@ -338,7 +338,7 @@ struct Proefstand: Sendable {
           && run?.stappen.allSatisfy { $0.toestand == "klaar" } == true,
         "the ledger of the next run isn't true")
       let derde = try Programma.Loop(
-        Programma.pad, Self.run(inbox, data), in: proef.pad, Programma.omgeving
+        Programma.pad, Self.run(inbox, data).filter { $0 != "--quiet" }, in: proef.pad, Programma.omgeving
       ).wacht()
       fouten.eis(derde.code == 0 && derde.uit.hasPrefix("nothing to do"), "the run after that: \(derde)")
     } catch {
