@@ -20,11 +20,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
-    .target(
-      name: "Systeem",
-      dependencies: [
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+    .target(name: "Systeem", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .target(
       name: "Extract",
       dependencies: [
@@ -75,3 +71,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// For scripts/fuzz alone: it can't be linked without libFuzzer.
+if Context.environment["SLUITEND_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Domain", "Extract", "Pipeline"], path: "Tests/Fuzz",
+      exclude: ["gevonden"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

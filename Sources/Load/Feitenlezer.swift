@@ -9,7 +9,7 @@ public struct Feitenlezer {
   public init(_ pad: String) throws {
     var opzet = Configuration()
     opzet.readonly = true
-    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
+    wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
   }
 
   /// The name of the region.

@@ -14,7 +14,7 @@ final class SQLiteDoel {
     self.pad = pad
     var opzet = Configuration()
     opzet.allowsUnsafeTransactions = true  // one transaction, over many calls
-    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
+    wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
     verbinding = try wachtrij.inDatabase { db in
       guard let verbinding = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       return verbinding
@@ -70,7 +70,7 @@ final class SQLiteDoel {
   }
 
   func sluit() throws {
-    try SQLbestand.noem(pad) {
+    try metDatabase(pad) {
       try wachtrij.inDatabase { db in try db.commit() }
       try wachtrij.close()
     }
@@ -79,7 +79,7 @@ final class SQLiteDoel {
 
   /// Through GRDB, whose bookkeeping must know of each BEGIN and COMMIT.
   private func doe(_ sql: String) throws {
-    try SQLbestand.noem(pad) { try wachtrij.inDatabase { db in try db.execute(sql: sql) } }
+    try metDatabase(pad) { try wachtrij.inDatabase { db in try db.execute(sql: sql) } }
   }
 
   private static func maakTabel(_ tabel: Feittabel, _ naam: String) -> String {
@@ -137,5 +137,17 @@ struct SQLiteRij: Rijschrijver {
   mutating func eindRij() throws {
     kolom = vast
     try opdracht.voerUit()
+  }
+}
+
+/// Does something with a database file. GRDB's errors quote SQL but name no file, which is what people need when a disk is
+/// full.
+///
+/// - Throws: `Bestandsfout` in place of each `DatabaseError`.
+func metDatabase<R>(_ pad: String, _ doe: () throws -> R) throws -> R {
+  do {
+    return try doe()
+  } catch let fout as DatabaseError {
+    throw Bestandsfout(pad, sqlite: fout.extendedResultCode.rawValue, fout.message ?? "error")
   }
 }

@@ -6,7 +6,7 @@ import Systeem
 extension Register {
   /// Writes a copy of the register as it is at one moment: one file, on disk when this returns. It must not exist yet.
   public func kopieer(naar pad: String) throws {
-    try SQLbestand.noem(pad) {
+    try metDatabase(pad) {
       let kopie = try DatabaseQueue(path: pad)
       try wachtrij.backup(to: kopie)
       // Without a write-ahead log beside it, the one file is all there is to save.

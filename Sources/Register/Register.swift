@@ -15,7 +15,7 @@ public final class Register {
     var opzet = Configuration()
     opzet.journalMode = .wal
     opzet.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16384") }
-    wachtrij = try SQLbestand.noem(pad) {
+    wachtrij = try metDatabase(pad) {
       let wachtrij = try DatabaseQueue(path: pad, configuration: opzet)
       // Each step of the ledger is on disk before the next begins. GRDB sets NORMAL along with the journal mode, so
       // this comes behind it.
@@ -30,12 +30,12 @@ public final class Register {
     var opzet = Configuration()
     opzet.readonly = true
     opzet.busyMode = .timeout(10)
-    wachtrij = try SQLbestand.noem(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
+    wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
   }
 
   /// Reentrant, for the ledger is written while the records are being shown.
   func doe<R>(_ werk: (Database) throws -> R) throws -> R {
-    try SQLbestand.noem(wachtrij.path) { try wachtrij.unsafeReentrantWrite(werk) }
+    try metDatabase(wachtrij.path) { try wachtrij.unsafeReentrantWrite(werk) }
   }
 
   /// One transaction: all of it or nothing.
@@ -58,5 +58,17 @@ extension Database {
   func opdracht(_ sql: String) throws -> SQLOpdracht {
     guard let verbinding = sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
     return try SQLOpdracht(verbinding, sql)
+  }
+}
+
+/// Does something with a database file. GRDB's errors quote SQL but name no file, which is what people need when a disk is
+/// full.
+///
+/// - Throws: `Bestandsfout` in place of each `DatabaseError`.
+func metDatabase<R>(_ pad: String, _ doe: () throws -> R) throws -> R {
+  do {
+    return try doe()
+  } catch let fout as DatabaseError {
+    throw Bestandsfout(pad, sqlite: fout.extendedResultCode.rawValue, fout.message ?? "error")
   }
 }

@@ -18,6 +18,11 @@ public struct Bestandsfout: Error, CustomStringConvertible, Sendable {
     reden = String(cString: strerror(nummer))
   }
 
+  /// What SQLite says of a file: its own text names none.
+  public init(_ pad: String, sqlite code: Int32, _ tekst: String) {
+    self.init(pad, reden: "SQLite: \(tekst) (\(code))")
+  }
+
   public init(_ pad: String, reden: String) {
     self.pad = pad
     nummer = 0

@@ -157,6 +157,20 @@ import Testing
     }
   }
 
+  @Test func `raw bytes that a killed run was taking in don't stay, also when their file doesn't come again`()
+    throws
+  {
+    let stand = try Self.standen.get()[1]
+    let inArchief = stand.aanroepen.filter {
+      $0.pad.hasPrefix("archief/") && ["write", "rename"].contains($0.soort)
+    }
+    for aanroep in [inArchief.first, inArchief.last { $0.soort == "write" }, inArchief.last].compactMap({ $0 }
+    ) {
+      let (naDood, naHerstel) = try stand.overigInArchief(doodBij: aanroep.nummer)
+      #expect(naDood.count == 1 && naHerstel == [], "\(aanroep.soort) \(aanroep.pad)")
+    }
+  }
+
   @Test func `writes that the system does in parts make no difference`() throws {
     for stand in try Self.standen.get() {
       #expect(stand.proef(.korteSchrijfbeurten, bij: 1).fouten == [])

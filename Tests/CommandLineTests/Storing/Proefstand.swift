@@ -39,7 +39,7 @@ struct Proefstand: Sendable {
   }
 
   private static func run(_ inbox: String, _ data: String) -> [String] {
-    ["run", "--pipeline", Programma.opzet, "--inbox", inbox, "--data", data]
+    ["run", "--pipeline", Programma.opzet, "--inbox", inbox, "--data", data, "--quiet"]
   }
 
   /// The results must tell old from new, or the trials prove little.
@@ -67,6 +67,26 @@ struct Proefstand: Sendable {
         ["STORING_NR": "\(nummer)", "STORING_WAT": soort.rawValue, "TMPDIR": tijdelijk])
       return (uitkomst.aanroepen.first { $0.nummer == nummer }, uitkomst.einde, soort)
     }
+  }
+
+  /// Kills a run at a call; the next run finds an inbox without any of its files.
+  ///
+  /// - Returns: what the archive holds beyond the deliveries that the register knows: right after it, and after the
+  ///   next run.
+  func overigInArchief(doodBij nummer: Int) throws -> (naDood: [String], naHerstel: [String]) {
+    let data = proef.pad + "/" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    try FileManager.default.copyItem(atPath: begin, toPath: data)
+    func overig() throws -> [String] {
+      let bekend = try Grootboek(data).leveringen
+      return try Self.inhoud(data + "/archief").filter { !bekend.contains($0) }
+    }
+    _ = try Storing.draai(
+      Self.run(inbox, data), map: data, ["STORING_NR": "\(nummer)", "STORING_WAT": "half"])
+    let naDood = try overig()
+    let leeg = Proefmap()
+    _ = try Programma.Loop(Programma.pad, Self.run(leeg.pad, data), in: proef.pad, Programma.omgeving).wacht()
+    return (naDood, try overig())
   }
 
   /// Kills a run after a time, and runs again.
@@ -318,7 +338,7 @@ struct Proefstand: Sendable {
           && run?.stappen.allSatisfy { $0.toestand == "klaar" } == true,
         "the ledger of the next run isn't true")
       let derde = try Programma.Loop(
-        Programma.pad, Self.run(inbox, data), in: proef.pad, Programma.omgeving
+        Programma.pad, Self.run(inbox, data).filter { $0 != "--quiet" }, in: proef.pad, Programma.omgeving
       ).wacht()
       fouten.eis(derde.code == 0 && derde.uit.hasPrefix("nothing to do"), "the run after that: \(derde)")
     } catch {

@@ -25,7 +25,7 @@ struct Storing: Sendable {
       return switch self {
       case .schijfVol: ["No space left on device", "SQLite: database or disk is full", fout, nietOpen]
       case .leesSchrijffout: ["Input/output error", fout, nietOpen, "readonly database"]
-      case .geenRecht: ["Permission denied", "SQLite: attempt to write a readonly database", nietOpen]
+      case .geenRecht: ["Permission denied", "SQLite: attempt to write a readonly database", fout, nietOpen]
       default: []
       }
     }
