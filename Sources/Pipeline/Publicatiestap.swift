@@ -78,7 +78,24 @@ struct Publicatiestap {
     }
     try onthoud(nummer, vingerafdruk, delen)
     try Map.verleg(link: map.uitvoer, naar: "publicaties/\(naam)")
+    try ruimOp(tot: nummer)
     return gepubliceerd("published \(map.publicaties)/\(naam): \(aantal)")
+  }
+
+  /// Removes the oldest numbered publications, when the set-up says how many stay. What the ledger knows of them stays.
+  private func ruimOp(tot nummer: Int) throws {
+    guard let aantal = configuratie.bewaardePublicaties else { return }
+    let teOud = try Map.inhoud(map.publicaties).filter { Int($0).map { $0 <= nummer - aantal } ?? false }
+    guard !teOud.isEmpty else { return }
+    try register.stap("opruimen", run: run) {
+      for naam in teOud {
+        // Gone at once, and then bit by bit: nobody may find half of one.
+        let weg = "\(map.publicaties)/.weg-\(naam)"
+        try Map.hernoem("\(map.publicaties)/\(naam)", naar: weg)
+        try Map.verwijder(weg)
+      }
+      return ((), Stapverslag("publications \(teOud.joined(separator: ", ")) removed"))
+    }
   }
 
   private func voltooi(_ publicatie: Publicatie, _ delen: inout Delen) throws {

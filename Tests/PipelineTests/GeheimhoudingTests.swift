@@ -80,7 +80,9 @@ import Testing
     gezegd.append(
       try Bewaartermijn(data: data, voor: .init(beginjaar: 2021), wacht: false, droog: false).doe())
     gezegd.append(try Opvragen(data: data).runs())
-    gezegd.append(try Opvragen(data: data).afkeur(code: nil, levering: nil))
+    gezegd.append(try Opvragen(data: data).run(1))
+    gezegd.append(try Opvragen(data: data).afkeur(Afkeurvraag()))
+    gezegd.append(try Opvragen(data: data).herkansingen(code: nil, levering: nil))
     let kopie = plaats.map + "/kopie"
     gezegd.append(try Reservekopie(data: data, naar: kopie, metSleutel: true, wacht: false).maak())
     gezegd.append(try String(contentsOfFile: kopie + "/manifest.json", encoding: .utf8))

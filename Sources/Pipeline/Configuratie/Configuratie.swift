@@ -21,6 +21,8 @@ public struct Configuratie: Sendable {
   public let regio: Int
   /// In per cent: more rejected rows in a delivery than this need attention.
   let afkeurgrens: Double
+  /// How many numbered publications stay, the newest; nil = all.
+  let bewaardePublicaties: Int?
   let drift: Drift.Grenzen
   /// By id.
   let profielen: [Bronprofiel]
@@ -81,10 +83,11 @@ public struct Configuratie: Sendable {
       opzet.fout("is no set-up but a part of one: name a file such as pipelines/ijssel-vecht.yaml")
       try fouten.gooi()
     }
-    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens", "drift"])
+    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens", "drift", "publicaties"])
     naam = opzet?.verplicht("naam")?.tekst() ?? ""
     regio = opzet?.verplicht("rmc_regio")?.geheel(1...99) ?? 0
     afkeurgrens = Self.grens(opzet)
+    bewaardePublicaties = opzet?.vrij("publicaties")?.geheel(1...100_000)
     drift = Driftlezer.lees(opzet?.vrij("drift"))
 
     let referentiemap = referentie ?? map + "/referentie"

@@ -37,7 +37,9 @@ enum Programma {
       self.fout = ""
       var isPlan = false
       for regel in fout.split(separator: "\n", omittingEmptySubsequences: false) {
-        isPlan = regel.hasPrefix("plan: ") || regel.hasPrefix("not as planned: ") || (isPlan && regel.hasPrefix("  "))
+        isPlan =
+          regel.hasPrefix("plan: ") || regel.hasPrefix("not as planned: ")
+          || (isPlan && regel.hasPrefix("  "))
         if isPlan { plan += regel + "\n" } else { self.fout += regel + "\n" }
       }
       // The last line has no line end behind it.
