@@ -6,7 +6,7 @@ public struct Leveringsbeeld: Codable, Hashable, Sendable {
   public static let grensKolommen = 500
   /// Of each field more unknown codes than this are not kept, but count as other text.
   public static let grensCodes = 200
-  /// A longer name of a column or element is cut, in characters.
+  /// A longer name of a column or element is cut, in Unicode scalars.
   public static let grensNaam = 200
 
   public enum Formaat: String, Codable, Sendable {

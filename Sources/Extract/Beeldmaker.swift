@@ -30,11 +30,11 @@ public final class Beeldmaker {
   /// Takes the name of a column, or the path of an element.
   func voeg(kolom naam: String) {
     guard kolommen.count < Leveringsbeeld.grensKolommen else { return }
-    let kort = String(naam.prefix(Leveringsbeeld.grensNaam))
+    let tekens = naam.unicodeScalars.prefix(Leveringsbeeld.grensNaam)
     // A file without a header may bear a personal number in its place.
-    let cijfers = kort.utf8.count { 0x30...0x39 ~= $0 }
+    let isNummer = tekens.count(where: \.isCijfer) >= Codeveld.grensCijfers
     kolommen.insert(
-      cijfers < Codeveld.grensCijfers ? kort : String(kort.map { $0.isASCII && $0.isNumber ? "#" : $0 }))
+      String(String.UnicodeScalarView(tekens.map { isNummer && $0.isCijfer ? "#" : $0 })))
   }
 
   /// Takes the next row; nil when it can't be read as fields.
@@ -137,10 +137,15 @@ final class Padboom {
     if let bestaand = knopen[ouder].kinderen.first(where: { $0.naam == naam }) { return bestaand.knoop }
     guard knopen.count <= Leveringsbeeld.grensKolommen else { return -1 }
     let begin = knopen[ouder].pad.isEmpty ? "" : knopen[ouder].pad + "/"
-    let pad = String((begin + String(cString: naam)).prefix(Leveringsbeeld.grensNaam))
+    let pad = String((begin + String(cString: naam)).unicodeScalars.prefix(Leveringsbeeld.grensNaam))
     knopen[ouder].kinderen.append((naam, knopen.count))
     knopen.append(Knoop(pad: pad))
     beeldmaker.voeg(kolom: pad)
     return knopen.count - 1
   }
+}
+
+extension Unicode.Scalar {
+  /// A digit of whatever script.
+  fileprivate var isCijfer: Bool { properties.numericType == .decimal }
 }

@@ -34,7 +34,6 @@ enum Drift {
     var gat = 2.0
 
     func gevolg(_ soort: Soort) -> Gevolg { gevolgen[soort] ?? .meld }
-    var kanStoppen: Bool { gevolgen.values.contains(.stop) }
   }
 
   struct Bevinding {

@@ -9,7 +9,9 @@ extension Register {
   public func beelden(_ bron: String) throws -> [Beeldregel] {
     let lezer = JSONDecoder()
     return try doe { db in
-      try Row.fetchAll(
+      // A register that was only opened for reading may be of before there were pictures.
+      guard try db.tableExists("leveringsbeeld") else { return [] }
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT l.sha256, l.bestand, l.ontvangen, b.beeld, b.gemeld

@@ -92,6 +92,11 @@ struct BeeldmakerTests {
     let lang = try beeld(Array((csv.kop + ";" + String(repeating: "y", count: 1000) + "\n").utf8), csv)
     #expect(lang.kolommen.last == String(repeating: "y", count: 200))
 
+    // Many signs that show as one.
+    let gestapeld = try beeld(
+      Array((csv.kop + ";e" + String(repeating: "\u{301}", count: 1000) + "\n").utf8), csv)
+    #expect(gestapeld.kolommen.allSatisfy { $0.unicodeScalars.count <= Leveringsbeeld.grensNaam })
+
     let xml = Bron.meldingXML
     let vreemd = (0..<1000).map { "<E\($0)><F/></E\($0)>" }.joined()
     let diep = (0..<200).map { "<d\($0)>" }.joined() + (0..<200).reversed().map { "</d\($0)>" }.joined()
@@ -109,6 +114,9 @@ struct BeeldmakerTests {
     let beeld = try beeld(Array("\(bron.kop);\(nummer);nr \(nummer.prefix(8));jaar 2021\n".utf8), bron)
     #expect(beeld.kolommen.contains("#########") && beeld.kolommen.contains("nr ########"))
     #expect(beeld.kolommen.contains("jaar 2021"))
+    let breed = String(
+      String.UnicodeScalarView(nummer.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+    #expect(try self.beeld(Array("\(bron.kop);\(breed)\n".utf8), bron).kolommen.contains("#########"))
   }
 
   @Test(

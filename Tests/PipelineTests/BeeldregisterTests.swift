@@ -60,7 +60,9 @@ import Testing
     try lever(plaats, "a_20201001.csv", "1")
     try plaats.draai()
     try plaats.wijzig("ijssel-vecht.yaml", "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {kolommen-nieuw: stop}")
-    try lever(plaats, "b_20201008.csv", "2", kop: "LEERJAAR")
+    // The good one comes first, and waits with the other: a run that stops takes nothing in.
+    try lever(plaats, "b_20201008.csv", "2")
+    try lever(plaats, "c_20201015.csv", "3", kop: "LEERJAAR")
     for _ in 1...2 {
       let fout = #expect(throws: (any Error).self) { try plaats.draai() }
       #expect(fout.map { Exitcode($0) } == .configuratie)
@@ -72,6 +74,23 @@ import Testing
     }
     try plaats.wijzig("ijssel-vecht.yaml", "kolommen-nieuw: stop", "kolommen-nieuw: meld")
     #expect(try plaats.draai() == .klaar)
-    #expect(try beelden(plaats).count == 2)
+    #expect(try beelden(plaats).count == 3)
+  }
+
+  @Test
+  func `the plan shows what differs, also from a delivery of the same plan, and what would stop the run`()
+    throws
+  {
+    let plaats = try Werkplaats()
+    try lever(plaats, "a_20201001.csv", "1")
+    try lever(plaats, "b_20201008.csv", "2", kop: "LEERJAAR")
+    let zin = """
+      column 'LEERJAAR' is new: the delivery before, \(Self.bron)/a_20201001.csv (2020-10-01), didn't have it
+      """
+    #expect(try plaats.plan().contains(": \(zin)\n"))
+    try plaats.wijzig("ijssel-vecht.yaml", "afkeurgrens: 1", "afkeurgrens: 1\ndrift: {kolommen-nieuw: stop}")
+    #expect(try plaats.plan().contains(": \(zin): stops the run\n"))
+    try plaats.wijzig("ijssel-vecht.yaml", "kolommen-nieuw: stop", "kolommen-nieuw: zwijg")
+    #expect(try !plaats.plan().contains("LEERJAAR"))
   }
 }
