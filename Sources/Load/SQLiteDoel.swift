@@ -8,10 +8,17 @@ final class SQLiteDoel {
   private let wachtrij: DatabaseQueue
   private let verbinding: OpaquePointer
   private var tabellen: Set<String> = []
+  /// An earlier publication. Only read, over a connection of its own: not even a journal is made beside it.
+  private let vorige: DatabaseQueue?
 
   /// - Parameter vorige: the file of an earlier publication, from which rows can be taken over; nil = none.
   init(_ pad: String, vorige: String?) throws {
     self.pad = pad
+    var lezend = Configuration()
+    lezend.readonly = true
+    self.vorige = try vorige.map { vorige in
+      try metDatabase(vorige) { try DatabaseQueue(path: vorige, configuration: lezend) }
+    }
     var opzet = Configuration()
     opzet.allowsUnsafeTransactions = true  // one transaction, over many calls
     wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
@@ -22,10 +29,6 @@ final class SQLiteDoel {
     try doe("PRAGMA journal_mode = OFF")
     try doe("PRAGMA synchronous = OFF")
     try doe("PRAGMA foreign_keys = OFF")
-    // Not within a transaction.
-    if let vorige {
-      try wachtrij.inDatabase { db in try db.execute(sql: "ATTACH ? AS vorige", arguments: [vorige]) }
-    }
     try wachtrij.inDatabase { db in try db.beginTransaction() }
   }
 
@@ -33,30 +36,38 @@ final class SQLiteDoel {
   ///
   /// - Parameter metDefinities: also those of its dimensions; else they are written here.
   func neemOver(_ schooljaar: Schooljaar, metDefinities: Bool) throws {
-    try wachtrij.inDatabase { db in
-      let vroeger = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT m.name, m.sql FROM vorige.sqlite_master m JOIN pragma_table_info(m.name, 'vorige') k
-          WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name <> 'dim_schooljaar'
-            AND (:dimensies OR m.name NOT LIKE 'dim_%') ORDER BY m.name
-          """, arguments: ["dimensies": metDefinities])
-      for tabel in vroeger {
-        let naam: String = tabel["name"]
-        if tabellen.insert(naam).inserted { try db.execute(sql: tabel["sql"]) }
-        // Another version of the program may have had fewer columns, or more.
-        let kolommen = try String.fetchAll(
-          db,
+    guard let vorige else { return }
+    try metDatabase(vorige.path) {
+      try vorige.read { oud in
+        let vroeger = try Row.fetchAll(
+          oud,
           sql: """
-            SELECT name FROM pragma_table_info(:tabel, 'main')
-            WHERE name IN (SELECT name FROM pragma_table_info(:tabel, 'vorige')) ORDER BY cid
-            """, arguments: ["tabel": naam]
-        ).joined(separator: ", ")
-        try db.execute(
-          sql: """
-            INSERT INTO main.\(naam) (\(kolommen)) SELECT \(kolommen) FROM vorige.\(naam) WHERE schooljaar = ?
-            """, arguments: [schooljaar.description])
+            SELECT m.name, m.sql FROM sqlite_master m JOIN pragma_table_info(m.name) k
+            WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name <> 'dim_schooljaar'
+              AND (? OR m.name NOT LIKE 'dim_%') ORDER BY m.name
+            """, arguments: [metDefinities])
+        for tabel in vroeger { try neemOver(tabel["name"], gemaaktMet: tabel["sql"], schooljaar, uit: oud) }
       }
+    }
+  }
+
+  private func neemOver(
+    _ tabel: String, gemaaktMet sql: String, _ schooljaar: Schooljaar, uit oud: Database
+  ) throws {
+    if tabellen.insert(tabel).inserted { try doe(sql) }
+    // Another version of the program may have had fewer columns, or more.
+    let oude = Set(try oud.columns(in: tabel).map(\.name))
+    let kolommen = try wachtrij.inDatabase { db in try db.columns(in: tabel).map(\.name).filter(oude.contains)
+    }
+    guard let verbindingOud = oud.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+    let namen = kolommen.joined(separator: ", ")
+    let lees = try SQLOpdracht(verbindingOud, "SELECT \(namen) FROM \(tabel) WHERE schooljaar = ?")
+    lees.bind(1, schooljaar.description)
+    let vraagtekens = kolommen.map { _ in "?" }.joined(separator: ", ")
+    let schrijf = try SQLOpdracht(verbinding, "INSERT INTO \(tabel) (\(namen)) VALUES (\(vraagtekens))")
+    while try lees.stap() {
+      schrijf.bind(rij: lees, kolommen: kolommen.count)
+      try schrijf.voerUit()
     }
   }
 

@@ -55,7 +55,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
   public init(_ fout: any Error) {
     switch fout {
     case is Configuratiefouten, is Correctiefouten, is Driftstop: self = .configuratie
-    case is NietGevonden: self = .nietGevonden
+    case is NietGevonden, is Registerverouderd: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
     case SynthetischFout.schrijven: self = .schijf
     case is SynthetischFout: self = .gebruik

@@ -212,6 +212,9 @@ struct Planstap {
   private func verwerk(_ uitgangspunt: Uitgangspunt, _ redenen: inout Redenen) {
     if let opDag = uitgangspunt.opDag { return redenen.allen("as known on \(opDag): all is counted") }
     guard let vorige = uitgangspunt.vorige else { return redenen.allen("nothing is published yet") }
+    if vorige.vingerafdruk.isEmpty {
+      redenen.allen("pupils were removed or renamed since publication \(vorige.nummer)")
+    }
     if vorige.versie != Versie.huidig {
       redenen.allen(
         "version \(Versie.huidig) of the program, where publication \(vorige.nummer) was of \(vorige.versie)")

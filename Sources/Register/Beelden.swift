@@ -10,7 +10,6 @@ extension Register {
     let lezer = JSONDecoder()
     return try doe { db in
       // A register that was only opened for reading may be of before there were pictures.
-      guard try db.tableExists("leveringsbeeld") else { return [] }
       return try Row.fetchAll(
         db,
         sql: """

@@ -99,9 +99,7 @@ extension Register {
   public func runs() throws -> [Run] {
     try doe { db in
       func perStap(_ tabel: String) throws -> [[Int]: [Row]] {
-        // A register that was written by an earlier version, and is only read.
-        guard try db.tableExists(tabel) else { return [:] }
-        return Dictionary(
+        Dictionary(
           grouping: try Row.fetchAll(db, sql: "SELECT * FROM \(tabel)"), by: { [$0["run"], $0["stap"]] })
       }
       let (aantallen, sommen) = (try perStap("stap_aantal"), try perStap("stap_som"))
@@ -158,7 +156,6 @@ extension Register {
   /// Nil when no run has told it.
   public func opzet() throws -> (pad: String, referentie: String?)? {
     try doe { db in
-      guard try db.tableExists("opzet") else { return nil }
       return try Row.fetchOne(db, sql: "SELECT pad, referentie FROM opzet").map {
         ($0["pad"], $0["referentie"])
       }

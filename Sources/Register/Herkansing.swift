@@ -22,7 +22,6 @@ extension Register {
   public func herkansingen(_ neem: (Herkansing) throws -> Void) throws {
     try doe { db in
       // A register that no later version wrote to has no such tables; when it is opened for reading, none are made.
-      guard try db.tableExists("herkansing") else { return }
       let opdracht = try db.opdracht(
         """
         SELECT 0 AS soort, l.bestand AS pad, h.rij, h.code, h.veld, h.afgekeurd, h.run, h.nieuwe_code, l.sha256

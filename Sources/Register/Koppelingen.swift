@@ -24,13 +24,10 @@ struct Koppelingen {
         """)
       while try opdracht.stap() { groepen.verbind(opdracht.getal(0), opdracht.getal(1)) }
     }
-    // An earlier version's register, which is only read, has none.
-    if try db.tableExists("koppeling") {
-      // Of removed rows only the day is kept on which they came.
-      let waar = if case .ontvangen = keuze { keuze.voorwaarde("k") } else { "1" }
-      let bewaard = try db.opdracht("SELECT k.bsn, k.onderwijsnummer FROM koppeling k WHERE \(waar)")
-      while try bewaard.stap() { groepen.verbind(bewaard.getal(0), bewaard.getal(1)) }
-    }
+    // Of removed rows that bore a link only the day is kept on which they came.
+    let waar = if case .ontvangen = keuze { keuze.voorwaarde("k") } else { "1" }
+    let bewaard = try db.opdracht("SELECT k.bsn, k.onderwijsnummer FROM koppeling k WHERE \(waar)")
+    while try bewaard.stap() { groepen.verbind(bewaard.getal(0), bewaard.getal(1)) }
     let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")
     var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]
     for nummer in groepen.leden {

@@ -120,11 +120,8 @@ extension Register {
             WHERE p.nummer = ?
             """, arguments: [nummer])
       else { return nil }
-      // A register that was written by an earlier version, and is only read.
-      let isOud = try !db.tableExists("publicatie_bestand")
       func rijen(_ tabel: String) throws -> [Row] {
-        isOud
-          ? [] : try Row.fetchAll(db, sql: "SELECT * FROM \(tabel) WHERE publicatie = ?", arguments: [nummer])
+        try Row.fetchAll(db, sql: "SELECT * FROM \(tabel) WHERE publicatie = ?", arguments: [nummer])
       }
       return Publicatieverslag(
         nummer: nummer, run: rij["run"], versie: rij["versie"], vingerafdruk: rij["vingerafdruk"],
@@ -182,7 +179,7 @@ extension Register {
   /// The plan of a run as JSON, and where it did something else (nil = it didn't come so far); nil for a run without.
   public func plan(vanRun run: Int) throws -> (json: String, afwijkingen: [String]?)? {
     try doe { db in
-      guard try db.tableExists("plan"),
+      guard
         let rij = try Row.fetchOne(
           db, sql: "SELECT plan, afwijking FROM plan WHERE run = ?", arguments: [run])
       else { return nil }

@@ -26,11 +26,16 @@ public final class Register {
   }
 
   /// Opens it for reading, beside a run that writes.
+  ///
+  /// - Throws: `Registerverouderd` when an earlier version of the program made it, and none has written in it since.
   public init(lezen pad: String) throws {
     var opzet = Configuration()
     opzet.readonly = true
     opzet.busyMode = .timeout(10)
     wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
+    guard try doe({ try Schema.migraties.hasCompletedMigrations($0) }) else {
+      throw Registerverouderd(pad: pad)
+    }
   }
 
   /// Reentrant, for the ledger is written while the records are being shown.
@@ -51,6 +56,15 @@ public final class Register {
         throw error
       }
     }
+  }
+}
+
+/// A register whose tables are of an earlier version of the program.
+public struct Registerverouderd: Error, CustomStringConvertible, Sendable {
+  let pad: String
+
+  public var description: String {
+    "\(pad): was made by an earlier version of sluitend; the next 'sluitend run' brings it up to date"
   }
 }
 

@@ -35,8 +35,7 @@ extension Register {
       var personen = [eerste]
       var klaar = 0
       while klaar < personen.count {
-        let bewaard = try db.tableExists("koppeling") ? ["koppeling"] : []
-        for tabel in Recordtabel.alle.map(\.versies) + bewaard {
+        for tabel in Recordtabel.alle.map(\.versies) + ["koppeling"] {
           let paren = try Row.fetchAll(
             db,
             sql: """

@@ -43,6 +43,13 @@ public final class SQLOpdracht {
     sqlite3_bind_blob(opdracht, Int32(plaats), blob.baseAddress, Int32(blob.count), Self.kopieer)
   }
 
+  /// Binds the values of the present row of another statement, column by column, to its first places.
+  public func bind(rij ander: SQLOpdracht, kolommen: Int) {
+    for kolom in 0..<Int32(kolommen) {
+      sqlite3_bind_value(opdracht, kolom + 1, sqlite3_column_value(ander.opdracht, kolom))
+    }
+  }
+
   /// SQLITE_TRANSIENT: SQLite makes its own copy.
   private static var kopieer: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 

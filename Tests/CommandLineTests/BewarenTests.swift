@@ -21,7 +21,9 @@ import Testing
       sluitend sample --pipeline \(Programma.opzet) --out inbox --meldingen 200 --seed 5
       sluitend run --pipeline \(Programma.opzet) --inbox inbox --data data --quiet
       cat inbox/duo-verzuim-csv/*.csv | cut -d';' -f2 | grep -E '^[0-9]{9}$' | head -1 > nummer
-      tail -n +2 data/uitvoer/feiten/schooljaar=2020-2021/feit_melding.csv | head -1 | cut -d';' -f2 > pseudoniem
+      tail -n +2 data/uitvoer/feiten/schooljaar=2020-2021/feit_melding.csv | cut -d';' -f2 | sort -u > eerst
+      cat data/uitvoer/*/schooljaar=2021-2022/*.csv | grep -oE '[0-9a-f]{64}' | sort -u > later
+      comm -23 eerst later | head -1 > pseudoniem; test -s pseudoniem
       """)
     for keer in 1...keren {
       let wacht = Double(keer) * 0.012

@@ -50,9 +50,14 @@ import Testing
         1 rows of these school years stay in the raw bytes of 1 later deliveries
         2 of these records had no end or ran on
         """), "\(gezegd)")
-    // The later delivery has a row still.
+    // The later delivery has a row still, and so have the tables of a school year that stays, of what ran on into it.
     let later = try plaats.bestanden(met: "OUD")
-    #expect(later.count == 1 && later[0].hasPrefix("archief/"), "\(later)")
+    #expect(
+      later.allSatisfy {
+        $0.hasPrefix("archief/") || $0.contains("schooljaar=2021-2022/")
+          || $0 == "publicaties/2/sluitend.sqlite"
+      }, "\(later)")
+    #expect(later.count { $0.hasPrefix("archief/") } == 1)
     let nieuw = try plaats.uitvoer()
     for pad in oud.csv.keys {
       let isWeg =
@@ -133,5 +138,45 @@ import Testing
     #expect(try verwijder(plaats, droog: true).hasSuffix("nothing was removed: --dry-run\n"))
     let na = try Werkplaats.inhoud(plaats.dataPad).filter { !$0.key.contains("sqlite-") }
     #expect(Set(voor.keys).union(na.keys).filter { na[$0] != voor[$0] } == [])
+  }
+
+  /// Publication after publication, also under changed definitions: there is nothing left to count it from.
+  @Test func `what was published of a school year without records is carried on as it is`() throws {
+    let plaats = try gevuld()
+    _ = try verwijder(plaats)
+    let oud = try plaats.uitvoer()
+    for nacht in 1...2 {
+      try plaats.lever(
+        "duo-verzuim-csv/c_2021120\(nacht).csv",
+        Meldingregel.bestand(
+          .init(nummer: "N\(nacht)0", begin: "2021-11-14", melddatum: "2021-11-20", mutatie: "2021-11-21"),
+          // Late, and of a school year whose time is over: kept out.
+          .init(nummer: "OUD\(nacht)0", einde: "2020-09-18")))
+      #expect(try plaats.plan().contains("  2020-2021: keep as published\n"))
+      if nacht == 2 { try plaats.wijzig("definities/verzuim.yaml", "dagen: 28", "dagen: 14") }
+      try plaats.draai()
+      let nieuw = try plaats.uitvoer()
+      #expect(nieuw.telling("verzuim-meldingen", "2021-2022") == 2 + nacht)
+      for (pad, inhoud) in oud.csv where pad.contains("schooljaar=2020-2021") {
+        #expect(nieuw.csv[pad] == inhoud, "\(pad)")
+      }
+      #expect(nieuw.schooljaren == ["2020-2021", "2021-2022"])
+      for (naam, tabel) in oud.tabellen {
+        func vanOud(_ tabel: Tabel?) -> [[String: String]]? {
+          tabel?.rijen(waar: ["schooljaar": "2020-2021"])
+        }
+        if tabel.kop.contains("schooljaar") {
+          #expect(vanOud(nieuw.tabellen[naam]) == vanOud(tabel), "\(naam)")
+        }
+      }
+      #expect(try plaats.run(nacht + 3).contains("done as planned"))
+    }
+    // Not what nobody can vouch for any more.
+    try Data("vreemd".utf8).write(
+      to: URL(fileURLWithPath: plaats.dataPad + "/uitvoer/feiten/schooljaar=2020-2021/feit_telling.csv"))
+    try plaats.lever(
+      "duo-verzuim-csv/d_20211210.csv", Meldingregel.bestand(.init(nummer: "N9", melddatum: "2021-11-20")))
+    #expect(throws: (any Error).self) { try plaats.draai() }
+    #expect(plaats.huidig() == "publicaties/4")
   }
 }
