@@ -102,11 +102,16 @@ extension Vergelijker {
       (.correcties, ["correcties/"]), (.definities, ["definities/", "aansluitingen/", "set-up"]),
       (.referentie, ["referentie/"]),
     ]
+    var geteld = bewaard
     for (oorzaak, namen) in delen {
-      let volgende = bewaard.met(namen, van: doel.bewaard)
-      guard !volgende.teltAls(bewaard) else { continue }
-      bewaard = volgende
-      trappen.append(Trap(oorzaak: oorzaak, configuratie: try bewaard.configuratie(), keuze: keuze))
+      bewaard = bewaard.met(namen, van: doel.bewaard)
+      guard !bewaard.teltAls(geteld) else { continue }
+      do {
+        trappen.append(Trap(oorzaak: oorzaak, configuratie: try bewaard.configuratie(), keuze: keuze))
+        geteld = bewaard
+      } catch is Configuratiefouten where !bewaard.teltAls(doel.bewaard) {
+        // It can't do without what changes further on, as a correction to a gemeente that is new: they count as one.
+      }
     }
     return trappen.map { trap in
       // Corrections of another moment need not fit what is known now; only an earlier state lets them be.

@@ -26,24 +26,43 @@ public struct Runverschil {
   /// - Throws: `NietGevonden` for a run that isn't there, or before which nothing was published; `Gebruiksfout`.
   public func tekst(van: Int, naar: Int, gemeente: String?, records: Bool, uit: String?) throws -> String {
     try register.metMomentopname {
-      let (oud, nieuw) = (try publicatie(na: van), try publicatie(na: naar))
-      let vergelijking = try vergelijk(oud, nieuw)
-      if let uit { try Vergelijkingsmap(uit).schrijf(vergelijking) }
-      let plaats = try gemeente.map { try self.gemeente($0, vergelijking, nieuw) }
+      let runs = try register.runs()
+      let (oud, nieuw) = (try publicatie(na: van, runs), try publicatie(na: naar, runs))
+      // All that can be wrong with the question comes before the work.
+      let plaats = try gemeente.map { try self.gemeente($0, oud, nieuw) }
+      let doel = try uit.map { try Vergelijkingsmap($0) }
+      let vergelijking = try vergelijk(oud, nieuw, runs)
+      try doel?.schrijf(vergelijking)
       return Vergelijkingsverslag(vergelijking).tekst(plaats, records: records)
     }
   }
 
-  /// A gemeente by its code or name.
+  /// A gemeente by its code or name, of any school year of either: one that is no more has numbers too.
   private func gemeente(
-    _ gevraagd: String, _ vergelijking: Vergelijking, _ publicatie: Publicatieverslag
+    _ gevraagd: String, _ oud: Publicatieverslag, _ nieuw: Publicatieverslag
   ) throws -> Gemeentecode {
-    let jaar = vergelijking.schooljaren.last ?? publicatie.delen.last?.schooljaar ?? Schooljaar(beginjaar: 0)
-    let lezer = try Feitenlezer(try map.publicatie(publicatie.nummer) + "/" + Publicatie.sqlite)
-    return try Berekening.gemeente(gevraagd, in: jaar, van: try lezer.gemeenten(jaar)).code
+    var alle: [Gemeentecode: String] = [:]
+    for publicatie in [oud, nieuw] {
+      let lezer = try Feitenlezer(try map.publicatie(publicatie.nummer) + "/" + Publicatie.sqlite)
+      for deel in publicatie.delen {
+        for gemeente in try lezer.gemeenten(deel.schooljaar) { alle[gemeente.code] = gemeente.naam }
+      }
+    }
+    let code = Gemeentecode(gevraagd)
+    let naam = gevraagd.lowercased()
+    let gemeenten = alle.sorted { $0.key < $1.key }
+    guard let gevonden = gemeenten.first(where: { $0.key == code || $0.value.lowercased() == naam }) else {
+      let namen = gemeenten.map { "\($0.value) (\($0.key))" }
+      throw NietGevonden(
+        "gemeente \(Melder.veilig(gevraagd)) is in neither publication; there are \(namen.joined(separator: ", "))"
+      )
+    }
+    return gevonden.key
   }
 
-  private func vergelijk(_ oud: Publicatieverslag, _ nieuw: Publicatieverslag) throws -> Vergelijking {
+  private func vergelijk(
+    _ oud: Publicatieverslag, _ nieuw: Publicatieverslag, _ runs: [Register.Run]
+  ) throws -> Vergelijking {
     func naam(_ publicatie: Publicatieverslag) -> String {
       "publication \(publicatie.nummer) (run \(publicatie.run))"
     }
@@ -51,21 +70,55 @@ public struct Runverschil {
     let anders = Set((oud.delen + nieuw.delen).map(\.schooljaar)).filter { jaar in
       oud.deel(jaar)?.grond != nieuw.deel(jaar)?.grond
     }
-    guard oud.nummer != nieuw.nummer, !anders.isEmpty else {
-      return Vergelijking(van: naam(oud), naar: naam(nieuw), schooljaren: [])
+    var vergelijking = Vergelijking(van: naam(oud), naar: naam(nieuw))
+    for (jaren, van, naar) in try delen(anders.sorted(), oud, nieuw, runs) {
+      try vergelijking.voeg(
+        Vergelijker(
+          register: register, oud: Gepubliceerdecijfers(map, oud.nummer),
+          trappen: Vergelijker.trappen(van: van, naar: (try Bewaard(naar, register), naar.run), register),
+          nieuw: (Gepubliceerdecijfers(map, nieuw.nummer), naar.eersteOorzaak)
+        ).vergelijk(jaren, van: naam(oud), naar: naam(nieuw)))
     }
-    return try Vergelijker(
-      register: register, oud: Gepubliceerdecijfers(map, oud.nummer),
-      trappen: Vergelijker.trappen(
-        van: oud, naar: (try Bewaard(nieuw, register), nieuw.run), register),
-      nieuw: (Gepubliceerdecijfers(map, nieuw.nummer), nieuw.eersteOorzaak)
-    ).vergelijk(anders.sorted(), van: naam(oud), naar: naam(nieuw))
+    return vergelijking
+  }
+
+  private typealias Deel = (jaren: [Schooljaar], van: Publicatieverslag, naar: Publicatieverslag)
+
+  /// School years in a row that are walked the same way: between the publications that counted them.
+  private func delen(
+    _ jaren: [Schooljaar], _ oud: Publicatieverslag, _ nieuw: Publicatieverslag, _ runs: [Register.Run]
+  ) throws -> [Deel] {
+    try jaren.reduce(into: []) { delen, jaar in
+      let (van, naar) = (try telling(van: jaar, in: oud, runs), try telling(van: jaar, in: nieuw, runs))
+      if let laatste = delen.last, laatste.van.nummer == van.nummer, laatste.naar.nummer == naar.nummer {
+        delen[delen.count - 1].jaren.append(jaar)
+      } else {
+        delen.append(([jaar], van, naar))
+      }
+    }
+  }
+
+  /// The publication that counted a school year as it is in another. What a backfill leaves alone, or no longer has its
+  /// records, is taken over as it was, whatever was delivered or defined since.
+  private func telling(
+    van jaar: Schooljaar, in publicatie: Publicatieverslag, _ runs: [Register.Run]
+  ) throws -> Publicatieverslag {
+    var publicatie = publicatie
+    while let run = runs.first(where: { $0.nummer == publicatie.run }),
+      run.stappen.contains(where: { $0.naam == "overnemen \(jaar)" }),
+      let nummer = try register.publicatie(totRun: publicatie.run - 1),
+      let vorige = try register.publicatie(nummer)
+    {
+      publicatie = vorige
+    }
+    return publicatie
   }
 
   /// What was current after a run.
-  private func publicatie(na run: Int) throws -> Publicatieverslag {
-    guard let aantal = try register.runs().map(\.nummer).max(), 1...aantal ~= run else {
-      throw NietGevonden("there is no run \(run); 'sluitend runs' lists them")
+  private func publicatie(na run: Int, _ runs: [Register.Run]) throws -> Publicatieverslag {
+    guard runs.contains(where: { $0.nummer == run }) else {
+      throw NietGevonden(
+        "there is no run \(run); 'sluitend runs' lists them, 1 to \(runs.last?.nummer ?? 0)")
     }
     guard let nummer = try register.publicatie(totRun: run), let publicatie = try register.publicatie(nummer)
     else {
@@ -82,15 +135,17 @@ extension Publicatieverslag {
 /// A folder with the tables of a comparison: `cijfers.csv` and `records.csv`. It is there whole, or not at all.
 struct Vergelijkingsmap {
   private let pad: String
-
-  init(_ pad: String) {
-    self.pad = pad
-  }
+  private let wissel: Wisselmap
 
   /// - Throws: `Gebruiksfout` when there is something in its place already.
+  init(_ pad: String) throws {
+    self.pad = pad
+    wissel = try Wisselmap(pad)
+  }
+
   func schrijf(_ vergelijking: Vergelijking) throws {
     try Map.maak(Map.ouder(pad))
-    try Wisselmap(pad).vul { half in
+    try wissel.vul { half in
       try CSVBestand.schrijf(
         vergelijking.cijfers.lazy.flatMap(FeitCijferverschil.rijen), naar: half + "/cijfers.csv")
       try CSVBestand.schrijf(

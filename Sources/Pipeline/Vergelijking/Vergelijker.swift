@@ -8,8 +8,6 @@ struct Vergelijking: Sendable {
   /// A number of a publication, for people.
   let van: String
   let naar: String
-  /// What was held against each other.
-  let schooljaren: [Schooljaar]
   /// By school year and place.
   private(set) var cijfers: [Cijferverschil] = []
   /// By school year, telling, cause and number.
@@ -19,6 +17,9 @@ struct Vergelijking: Sendable {
     self.cijfers += cijfers
     self.records += records
   }
+
+  /// Adds what was found of later school years.
+  mutating func voeg(_ later: Vergelijking) { voeg(later.cijfers, later.records) }
 }
 
 /// Walks from the numbers of a publication to later ones.
@@ -39,7 +40,7 @@ struct Vergelijker {
   let nieuw: (cijfers: Gepubliceerdecijfers, oorzaak: Oorzaak)?
 
   func vergelijk(_ schooljaren: [Schooljaar], van: String, naar: String) throws -> Vergelijking {
-    var vergelijking = Vergelijking(van: van, naar: naar, schooljaren: schooljaren)
+    var vergelijking = Vergelijking(van: van, naar: naar)
     try metStanden(trappen[...], []) { standen in
       for jaar in schooljaren {
         try Onderbroken.controleer()

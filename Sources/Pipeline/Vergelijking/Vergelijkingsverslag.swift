@@ -17,11 +17,13 @@ struct Vergelijkingsverslag {
     let cijfers = vergelijking.cijfers.filter { $0.plek.gemeente == code && $0.plek.schoolsoort.isEmpty }
     var delen = [kop]
     if !cijfers.isEmpty { delen.append(tabel(cijfers)) }
-    if records { delen.append(lijst(gemeente)) }
+    let lijst = vergelijking.records.filter { gemeente == nil || $0.gemeente == gemeente }
+    if records, !lijst.isEmpty { delen.append(tabel(lijst)) }
     return delen.joined(separator: "\n")
   }
 
-  /// All counts are of the rows that `cijfers.csv` and `records.csv` hold.
+  /// All counts are of the rows that `cijfers.csv` and `records.csv` hold; a record has a row in each telling that it
+  /// changes.
   private var kop: String {
     var regels = ["from \(vergelijking.van) to \(vergelijking.naar)"]
     guard !vergelijking.cijfers.isEmpty else {
@@ -34,14 +36,20 @@ struct Vergelijkingsverslag {
     ]
     regels += soorten.compactMap { soort, woord in
       let aantal = vergelijking.cijfers.count { $0.soort == soort }
-      return aantal == 0 ? nil : "\(aantal) numbers \(woord)"
+      return aantal == 0 ? nil : "\(Self.aantal(aantal, "number")) \(woord)"
     }
     for oorzaak in Oorzaak.allCases {
       let aantal = vergelijking.cijfers.count { $0.stappen.contains { $0.oorzaak == oorzaak } }
       let records = vergelijking.records.count { $0.oorzaak == oorzaak }
-      if aantal > 0 { regels.append("  \(oorzaak.betekenis): \(aantal) numbers, \(records) records") }
+      guard aantal > 0 else { continue }
+      regels.append(
+        "  \(oorzaak.betekenis): \(Self.aantal(aantal, "number")), \(Self.aantal(records, "record row"))")
     }
     return regels.joined(separator: "\n") + "\n"
+  }
+
+  private static func aantal(_ aantal: Int, _ wat: String) -> String {
+    "\(aantal) \(wat)\(aantal == 1 ? "" : "s")"
   }
 
   /// One row for each number, with what each cause made of it.
@@ -70,12 +78,11 @@ struct Vergelijkingsverslag {
     return naar >= van ? "+\(naar - van)" : "−\(van - naar)"
   }
 
-  private func lijst(_ gemeente: Gemeentecode?) -> String {
+  private func tabel(_ records: [Recordverschil]) -> String {
     var tabel = Teksttabel([
       .init("schooljaar"), .init("telling"), .init("cause"), .init(""), .init("record"), .init("leerling"),
       .init("gemeente"), .init("schoolsoort"),
     ])
-    let records = vergelijking.records.filter { gemeente == nil || $0.gemeente == gemeente }
     for record in records {
       tabel.voeg([
         record.schooljaar.description, record.telling, record.oorzaak.rawValue, record.erbij ? "+" : "−",
