@@ -86,7 +86,8 @@ extension Plan {
     var regels = ["plan: \(wat)" + (vorige.map { " after \($0)" } ?? ", the first")]
     regels += leveringen.map { "  \(Melder.veilig($0.pad)): \(Melder.veilig($0.tekst))" }
     regels += drift.map { "  \(Melder.veilig($0.tekst))\($0.stopt ? ": stops the run" : "")" }
-    if leveringen.isEmpty { regels.append("  no new files") }
+    // A backfill looks at no inbox.
+    if leveringen.isEmpty, !opdracht.hasPrefix("backfill") { regels.append("  no new files") }
     regels += delen.map { deel in
       "  \(deel.schooljaar): "
         + (deel.redenen.isEmpty

@@ -130,10 +130,26 @@ public struct Herberekening {
   ) throws {
     let pad = "\(map.vergelijkingen)/\(run)"
     let vergelijking = try register.stap("vergelijken", run: run) {
-      let vergelijking = try Vergelijker(
-        register: register, oud: Gepubliceerdecijfers(map, vorige.nummer),
-        trappen: Vergelijker.trappen(van: vorige, naar: (Bewaard(configuratie), nil), register), nieuw: nil
-      ).vergelijk(jaren, van: "publication \(vorige.nummer) (run \(vorige.run))", naar: "now")
+      let runs = try register.runs()
+      let bewaard = Bewaard(configuratie)
+      var vergelijking = Vergelijking(van: "publication \(vorige.nummer) (run \(vorige.run))", naar: "now")
+      // A school year that an earlier backfill left alone was counted before that. Those in a row go together.
+      let groepen: [(jaren: [Schooljaar], van: Publicatieverslag)] = try jaren.reduce(into: []) {
+        groepen, jaar in
+        let van = try register.telling(van: jaar, in: vorige, runs)
+        if groepen.last?.van.nummer == van.nummer {
+          groepen[groepen.count - 1].jaren.append(jaar)
+        } else {
+          groepen.append(([jaar], van))
+        }
+      }
+      for (jaren, van) in groepen {
+        try vergelijking.voeg(
+          Vergelijker(
+            register: register, oud: Gepubliceerdecijfers(map, vorige.nummer),
+            trappen: Vergelijker.trappen(van: van, naar: (bewaard, nil), register), nieuw: nil
+          ).vergelijk(jaren, van: vergelijking.van, naar: vergelijking.naar))
+      }
       try Vergelijkingsmap(pad).schrijf(vergelijking)
       return (
         vergelijking,

@@ -89,29 +89,15 @@ public struct Runverschil {
     _ jaren: [Schooljaar], _ oud: Publicatieverslag, _ nieuw: Publicatieverslag, _ runs: [Register.Run]
   ) throws -> [Deel] {
     try jaren.reduce(into: []) { delen, jaar in
-      let (van, naar) = (try telling(van: jaar, in: oud, runs), try telling(van: jaar, in: nieuw, runs))
+      let (van, naar) = (
+        try register.telling(van: jaar, in: oud, runs), try register.telling(van: jaar, in: nieuw, runs)
+      )
       if let laatste = delen.last, laatste.van.nummer == van.nummer, laatste.naar.nummer == naar.nummer {
         delen[delen.count - 1].jaren.append(jaar)
       } else {
         delen.append(([jaar], van, naar))
       }
     }
-  }
-
-  /// The publication that counted a school year as it is in another. What a backfill leaves alone, or no longer has its
-  /// records, is taken over as it was, whatever was delivered or defined since.
-  private func telling(
-    van jaar: Schooljaar, in publicatie: Publicatieverslag, _ runs: [Register.Run]
-  ) throws -> Publicatieverslag {
-    var publicatie = publicatie
-    while let run = runs.first(where: { $0.nummer == publicatie.run }),
-      run.stappen.contains(where: { $0.naam == "overnemen \(jaar)" }),
-      let nummer = try register.publicatie(totRun: publicatie.run - 1),
-      let vorige = try register.publicatie(nummer)
-    {
-      publicatie = vorige
-    }
-    return publicatie
   }
 
   /// What was current after a run.
@@ -123,6 +109,24 @@ public struct Runverschil {
     guard let nummer = try register.publicatie(totRun: run), let publicatie = try register.publicatie(nummer)
     else {
       throw NietGevonden("nothing was published up to run \(run)")
+    }
+    return publicatie
+  }
+}
+
+extension Register {
+  /// The publication that counted a school year as it is in another. What a backfill leaves alone, or no longer has its
+  /// records, is taken over as it was, whatever was delivered or defined since.
+  func telling(
+    van jaar: Schooljaar, in publicatie: Publicatieverslag, _ runs: [Register.Run]
+  ) throws -> Publicatieverslag {
+    var publicatie = publicatie
+    while let run = runs.first(where: { $0.nummer == publicatie.run }),
+      run.stappen.contains(where: { $0.naam == "overnemen \(jaar)" }),
+      let nummer = try self.publicatie(totRun: publicatie.run - 1),
+      let vorige = try self.publicatie(nummer)
+    {
+      publicatie = vorige
     }
     return publicatie
   }
