@@ -61,7 +61,7 @@ import Testing
     #expect(regels.allSatisfy { $0.time.hasSuffix("Z") })
     #expect(
       regels[3].text == "plan: publication 1, the first" && regels[6].text?.contains("2020-2021") == true)
-    #expect(regels[0].command == "run" && regels[0].version == "0.1.0" && regels[0].pid != nil)
+    #expect(regels[0].command == "run" && regels[0].version == "0.2.0" && regels[0].pid != nil)
     #expect(regels[2].counts == ["files": 2, "files_to_judge": 2] && regels[2].run == 1)
     #expect(
       regels[8].counts == [
