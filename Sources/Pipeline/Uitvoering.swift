@@ -137,6 +137,7 @@ public struct Uitvoering {
   private func doe(
     _ configuratie: Configuratie, _ inbox: Inbox, _ register: Register, _ sleutel: [UInt8], _ run: Int
   ) throws -> (Exitcode, String) {
+    try bewaakBevroren(register)
     let archief = try Archief(map.archief)
     try archief.ruimOp { try register.kent($0) }
     let extractie = Extractie(
@@ -216,6 +217,24 @@ public struct Uitvoering {
     }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
+  }
+
+  /// A publication as of a day is made anew from records. One that holds school years of which none are kept any more
+  /// would lose them.
+  private func bewaakBevroren(_ register: Register) throws {
+    guard let opDag = opdracht.opDag, let bevroren = try register.bevrorenSchooljaren() else { return }
+    let feiten = "\(map.publicaties)/as-of-\(opDag)/feiten"
+    guard Map.soort(feiten) == .map else { return }
+    let jaren = try Map.inhoud(feiten).compactMap {
+      $0.split(separator: "=").last.flatMap { Schooljaar(String($0)) }
+    }
+    if let jaar = jaren.first(where: bevroren.bevat) {
+      throw NietGevonden(
+        """
+        \(map.publicaties)/as-of-\(opDag) holds schooljaar \(jaar), of which no records are kept any more: it can't be made \
+        again; move it elsewhere to make one of the school years from \(bevroren.voor) on
+        """)
+    }
   }
 
   /// Holds what was done against the plan.

@@ -158,7 +158,7 @@ public struct Correctiefouten: Error, CustomStringConvertible, Sendable {
   private static func tekst(_ fout: Fout) -> String {
     switch fout.oorzaak {
     case .onbekend:
-      "no \(fout.correctie.record.rawValue) with this number was ever delivered; mend the number, or remove the correction"
+      "no \(fout.correctie.record.rawValue) with this number is there: none was ever delivered, or it was forgotten or is past its retention; mend the number, or remove the correction"
     case .anders:
       "the supplier now says something else than 'van' and 'naar'; look at the record again, then change or remove the correction"
     case .hersteld:

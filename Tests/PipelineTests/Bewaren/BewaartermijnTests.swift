@@ -179,4 +179,17 @@ import Testing
     #expect(throws: (any Error).self) { try plaats.draai() }
     #expect(plaats.huidig() == "publicaties/4")
   }
+
+  @Test func `a publication as of a day that holds such a school year isn't made again`() throws {
+    let plaats = try gevuld()
+    try plaats.draai(opDag: "2021-11-15")
+    let pad = plaats.dataPad + "/publicaties/as-of-2021-11-15"
+    _ = try verwijder(plaats)
+    let oud = try Uitvoer(pad)
+    #expect(throws: NietGevonden.self) { try plaats.draai(opDag: "2021-11-15") }
+    #expect(try Uitvoer(pad).verschil(met: oud) == [])
+    // Another day can be asked for, without the school years that are gone.
+    try plaats.draai(opDag: "2021-11-16")
+    #expect(try Uitvoer(plaats.dataPad + "/publicaties/as-of-2021-11-16").schooljaren == ["2021-2022"])
+  }
 }
