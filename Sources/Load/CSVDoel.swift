@@ -46,7 +46,7 @@ struct CSVDoel: Rijschrijver {
   private static let apostrof: UInt8 = 0x27
 
   /// `=`, `+`, `-`, `@`, and tab and CR, which a spreadsheet passes over before them.
-  private static func beginFormule(_ byte: UInt8) -> Bool {
+  static func beginFormule(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
     default: false

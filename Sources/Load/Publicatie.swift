@@ -83,17 +83,9 @@ public final class Publicatie {
     guard let vorige else { return }
     for pad in try Self.bestanden(van: schooljaar, in: vorige) where Map.soort(bouw + "/" + pad) == nil {
       try Map.maak(Map.ouder(bouw + "/" + pad))
-      try Self.kopieer(vorige + "/" + pad, naar: bouw + "/" + pad)
+      try Map.kopieer(vorige + "/" + pad, naar: bouw + "/" + pad)
     }
     try sqlite.neemOver(schooljaar, metDefinities: metDefinities)
-  }
-
-  private static func kopieer(_ van: String, naar: String) throws {
-    let (lezer, schrijver) = (try Bestandslezer(van), try Bestandsschrijver(naar))
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try lezer.lees(stuk), aantal > 0 { try schrijver.schrijf(stuk[..<aantal]) }
-    try schrijver.sluit()
   }
 
   /// The files of a publication that are of one school year, below its folder.

@@ -56,23 +56,14 @@ public struct Publicatieherziening {
       let pad = onder + "/" + naam
       if Map.soort(map + pad) == .map {
         try neemOver(pad, doel)
-      } else if pad == "/sluitend.sqlite" {
-        try kopieer(map + pad, doel + pad)
+      } else if pad == "/" + Publicatie.sqlite {
+        try Map.kopieer(map + pad, naar: doel + pad)
       } else if let csv = recordtabel(pad) {
         try herzie(csv, doel + pad)
       } else {
         try Map.deel(map + pad, als: doel + pad)
       }
     }
-  }
-
-  private func kopieer(_ van: String, _ naar: String) throws {
-    let schrijver = try Bestandsschrijver(naar)
-    let bron = try Bestandslezer(van)
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try bron.lees(stuk), aantal > 0 { try schrijver.schrijf(stuk[..<aantal]) }
-    try schrijver.sluit()
   }
 
   // CSV.
@@ -162,7 +153,7 @@ public struct Publicatieherziening {
     var opzet = GRDB.Configuration()
     opzet.readonly = !schrijf
     opzet.foreignKeysEnabled = false
-    let feiten = try DatabaseQueue(path: map + "/sluitend.sqlite", configuration: opzet)
+    let feiten = try DatabaseQueue(path: map + "/" + Publicatie.sqlite, configuration: opzet)
     let uitkomst = try feiten.writeWithoutTransaction(werk)
     try feiten.close()
     return uitkomst
@@ -189,7 +180,7 @@ public struct Publicatieherziening {
       // What was removed would else stay in the file, in pages that are free.
       try db.execute(sql: "VACUUM")
     }
-    try Map.bewaarBestand(doel + "/sluitend.sqlite")
+    try Map.bewaarBestand(doel + "/" + Publicatie.sqlite)
   }
 
   /// A table of `sluitend.sqlite` that this publication has: an earlier version may not have them all.
@@ -286,7 +277,7 @@ private struct CSVRijen {
       tekst = String(tekst.dropFirst().dropLast()).replacing("\"\"", with: "\"")
     }
     if tekst.utf8.count > 2, tekst.hasPrefix("'"),
-      "=+-@\t\r".utf8.contains(tekst.utf8.dropFirst().first ?? 0)
+      tekst.utf8.dropFirst().first.map(CSVDoel.beginFormule) == true
     {
       tekst.removeFirst()
     }

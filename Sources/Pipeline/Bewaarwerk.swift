@@ -102,7 +102,9 @@ struct Bewaarwerk {
       guard let nummer = Int(naam) else { continue }
       let map = half + "/" + naam
       try nieuw.onthoud(
-        bestanden: try Reservelijst.paden(onder: map).map { try .init($0, in: map) }, vanPublicatie: nummer)
+        // The mark that it is new is none of its files.
+        bestanden: try Map.paden(onder: map).filter { !$0.hasPrefix(".") }.map { try .init($0, in: map) },
+        vanPublicatie: nummer)
     }
   }
 
@@ -126,7 +128,7 @@ struct Bewaarwerk {
     guard Map.soort(map.publicaties) == .map else { return [] }
     return try Map.inhoud(map.publicaties).filter { naam in
       let pad = map.publicaties + "/" + naam
-      guard Map.soort(pad + "/sluitend.sqlite") == .bestand else { return false }
+      guard Map.soort(pad + "/" + Publicatie.sqlite) == .bestand else { return false }
       return try Publicatieherziening(pad, herziening).aantal() > 0
     }
   }

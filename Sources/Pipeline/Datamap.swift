@@ -1,3 +1,4 @@
+import Load
 import Systeem
 
 /// Where things lie below `--data`.
@@ -17,7 +18,7 @@ public struct Datamap: Sendable {
   /// A link to the newest publication.
   public var uitvoer: String { data + "/uitvoer" }
   /// The facts of the newest publication.
-  var feiten: String { uitvoer + "/sluitend.sqlite" }
+  var feiten: String { uitvoer + "/" + Publicatie.sqlite }
   /// The number of the newest publication; nil when there is none.
   var huidigePublicatie: Int? {
     Map.doel(uitvoer).flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }

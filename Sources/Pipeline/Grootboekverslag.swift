@@ -23,6 +23,7 @@ extension Opvragen {
       throw NietGevonden("there is no run \(nummer); 'sluitend runs' lists them, 1 to \(alle.count)")
     }
     let plan = try register.plan(vanRun: nummer)
+    let details = try register.stapdetails(vanRun: nummer)
     let afwijkingen = plan.map { plan in
       switch plan.afwijkingen {
       case nil: "not compared with what was done: the run didn't come so far\n"
@@ -30,9 +31,9 @@ extension Opvragen {
       case .some(let afwijkingen): afwijkingen.map { "not as planned: \(Melder.veilig($0))\n" }.joined()
       }
     }
-    return Self.kop(run) + "\n"
-      + (try plan.map { try Plan(json: $0.json).tekst } ?? "no plan is kept of it\n")
-      + (afwijkingen ?? "") + "\n" + run.stappen.map(Self.tekst).joined()
+    let planverslag = try plan.map { try Plan(json: $0.json).tekst } ?? "no plan is kept of it\n"
+    let stappen = run.stappen.map { Self.tekst($0, details[$0.nummer] ?? .init()) }.joined()
+    return "\(Self.kop(run))\n\(planverslag)\(afwijkingen ?? "")\n\(stappen)"
   }
 
   private static func kop(_ run: Register.Run) -> String {
@@ -42,14 +43,14 @@ extension Opvragen {
     return "\(run.nummer)  \(run.opdracht) (version \(run.versie))\n    \(run.begonnen) – \(einde)\n"
   }
 
-  private static func tekst(_ stap: Register.Stap) -> String {
-    let aantallen = stap.aantallen.map { "\($0.naam) \($0.aantal)" }.joined(separator: ", ")
+  private static func tekst(_ stap: Register.Stap, _ details: Register.Stapdetails) -> String {
+    let aantallen = details.aantallen.map { "\($0.naam) \($0.aantal)" }.joined(separator: ", ")
     let regels =
       ["\(stap.toestand)  \(Melder.veilig(stap.naam))  \(stap.begonnen) – \(stap.klaar ?? "")"]
       + [stap.toelichting.map(Melder.veilig), aantallen.isEmpty ? nil : aantallen].compactMap { $0 }.map {
         "    \($0)"
       }
-      + stap.sommen.map { "    \($0.soort.rawValue)  \($0.sha256)  \(Melder.veilig($0.naam))" }
+      + details.sommen.map { "    \($0.soort.rawValue)  \($0.sha256)  \(Melder.veilig($0.naam))" }
     return regels.joined(separator: "\n") + "\n"
   }
 }

@@ -101,7 +101,7 @@ struct Publicatiestap {
   private func voltooi(_ publicatie: Publicatie, _ delen: inout Delen) throws {
     try publicatie.sluit()
     let vanSchooljaren = Set(delen.bestanden.map(\.pad))
-    for pad in try Reservelijst.paden(onder: publicatie.bouw) where !vanSchooljaren.contains(pad) {
+    for pad in try Map.paden(onder: publicatie.bouw) where !vanSchooljaren.contains(pad) {
       delen.bestanden.append(try Publicatieverslag.Bestand(pad, in: publicatie.bouw))
     }
     delen.bestanden.sort { Map.bytesgewijs($0.pad, $1.pad) }

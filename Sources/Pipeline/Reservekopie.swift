@@ -91,7 +91,7 @@ public struct Reservekopie {
   private func publicaties() throws -> [String] {
     guard Map.soort(map.publicaties) == .map else { return [] }
     return try Map.inhoud(map.publicaties).filter { !$0.hasPrefix(".") }.flatMap { naam in
-      try Reservelijst.paden(onder: map.publicaties + "/" + naam, "publicaties/\(naam)/")
+      try Map.paden(onder: map.publicaties + "/" + naam, "publicaties/\(naam)/")
     }
   }
 }

@@ -80,7 +80,7 @@ struct Reservelijst: Codable {
       throw Reservefout(map, "uitvoer doesn't point to where it did")
     }
     let verwacht = Set(files.map(\.path)).union([Self.naam, "uitvoer"])
-    if let vreemd = try Self.paden(onder: map).first(where: { !verwacht.contains($0) }) {
+    if let vreemd = try Map.paden(onder: map).first(where: { !verwacht.contains($0) }) {
       throw Reservefout(map, "\(Melder.veilig(vreemd)) was not saved with it")
     }
   }
@@ -110,14 +110,6 @@ struct Reservelijst: Codable {
   }
 
   private static func magHuidig(_ doel: String) -> Bool { mag(doel + "/x") && doel.hasPrefix("publicaties/") }
-
-  /// All files and links below a folder, by path.
-  static func paden(onder map: String, _ boven: String = "") throws -> [String] {
-    try Map.inhoud(map).flatMap { naam in
-      Map.soort(map + "/" + naam) == .map
-        ? try paden(onder: map + "/" + naam, boven + naam + "/") : [boven + naam]
-    }
-  }
 }
 
 /// A backup that isn't what was saved. Nothing was restored from it.

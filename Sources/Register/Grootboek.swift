@@ -20,15 +20,23 @@ extension Register {
   }
 
   public struct Stap: Sendable {
+    /// Within its run, from 1.
+    public let nummer: Int
     public let naam: String
     public let begonnen: String
     public let klaar: String?
     /// `begonnen`, `klaar` or `mislukt`.
     public let toestand: String
     public let toelichting: String?
+  }
+
+  /// What a step counted, read and made.
+  public struct Stapdetails: Sendable {
     /// By their names in logs for machines, in the order of these.
-    public let aantallen: [(naam: String, aantal: Int)]
-    public let sommen: [Stapverslag.Som]
+    public fileprivate(set) var aantallen: [(naam: String, aantal: Int)] = []
+    public fileprivate(set) var sommen: [Stapverslag.Som] = []
+
+    public init() {}
   }
 
   public func beginRun(_ opdracht: String, versie: String) throws -> Int {
@@ -98,11 +106,6 @@ extension Register {
   /// All runs, the newest last.
   public func runs() throws -> [Run] {
     try doe { db in
-      func perStap(_ tabel: String) throws -> [[Int]: [Row]] {
-        Dictionary(
-          grouping: try Row.fetchAll(db, sql: "SELECT * FROM \(tabel)"), by: { [$0["run"], $0["stap"]] })
-      }
-      let (aantallen, sommen) = (try perStap("stap_aantal"), try perStap("stap_som"))
       let stappen = Dictionary(
         grouping: try Row.fetchAll(db, sql: "SELECT * FROM stap ORDER BY run, nummer"),
         by: { $0["run"] as Int })
@@ -110,18 +113,27 @@ extension Register {
         Run(
           nummer: rij["id"], opdracht: rij["opdracht"], begonnen: rij["begonnen"], klaar: rij["klaar"],
           versie: rij["versie"], uitkomst: rij["uitkomst"], exitcode: rij["exitcode"],
-          stappen: (stappen[rij["id"]] ?? []).map { stap in
-            let plaats: [Int] = [stap["run"], stap["nummer"]]
-            return Stap(
-              naam: stap["naam"], begonnen: stap["begonnen"], klaar: stap["klaar"],
-              toestand: stap["toestand"],
-              toelichting: stap["toelichting"],
-              aantallen: (aantallen[plaats] ?? []).map { ($0["naam"], $0["aantal"]) },
-              sommen: (sommen[plaats] ?? []).compactMap { som in
-                Stapverslag.Som.Soort(rawValue: som["soort"]).map { .init($0, som["naam"], som["sha256"]) }
-              })
+          stappen: (stappen[rij["id"]] ?? []).map {
+            Stap(
+              nummer: $0["nummer"], naam: $0["naam"], begonnen: $0["begonnen"], klaar: $0["klaar"],
+              toestand: $0["toestand"], toelichting: $0["toelichting"])
           })
       }
+    }
+  }
+
+  /// The details of the steps of a run, by number; a step without any isn't in it.
+  public func stapdetails(vanRun run: Int) throws -> [Int: Stapdetails] {
+    try doe { db in
+      var details: [Int: Stapdetails] = [:]
+      for rij in try Row.fetchAll(db, sql: "SELECT * FROM stap_aantal WHERE run = ?", arguments: [run]) {
+        details[rij["stap"], default: Stapdetails()].aantallen.append((rij["naam"], rij["aantal"]))
+      }
+      for rij in try Row.fetchAll(db, sql: "SELECT * FROM stap_som WHERE run = ?", arguments: [run]) {
+        guard let soort = Stapverslag.Som.Soort(rawValue: rij["soort"]) else { continue }
+        details[rij["stap"], default: Stapdetails()].sommen.append(.init(soort, rij["naam"], rij["sha256"]))
+      }
+      return details
     }
   }
 

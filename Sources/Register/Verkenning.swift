@@ -8,7 +8,6 @@ import Systeem
 public final class Verkenning: Ontvanger {
   /// How the rows compare with what the register has now.
   public private(set) var telling = Rijtelling()
-  public private(set) var afgekeurd: [Afkeurcode: Int] = [:]
   /// How many new or changed rows bear on a school year: by their record date, by that of the version that they take
   /// the place of, or by that of a record that they are linked to.
   public private(set) var rijen: [Schooljaar: Int] = [:]
@@ -30,7 +29,6 @@ public final class Verkenning: Ontvanger {
   private let datumVanMelding: SQLOpdracht?
   private let datumVanWerkprocessen: SQLOpdracht?
   private let bijRijen: () throws -> Void
-  private var gelezen = 0
 
   /// - Parameter db: nil when there is no register yet: then all is new.
   fileprivate init(_ db: Database?, bijRijen: @escaping () throws -> Void) throws {
@@ -45,42 +43,42 @@ public final class Verkenning: Ontvanger {
 
   public func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) throws {
     try volgendeRij()
-    guard let verandering = try veranderd(melding, leerling, meldingen) else { return }
-    raakt(
-      [melding.melddatum, verandering.datumHuidige].compactMap { $0 }
-        + (try datums(datumVanWerkprocessen, melding.nummer)))
+    guard let geraakt = try geraakt(door: melding, op: melding.melddatum, leerling, meldingen) else { return }
+    raakt(geraakt + (try datums(datumVanWerkprocessen, melding.nummer)))
     loopt(melding.begin, melding.einde)
   }
 
   public func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) throws {
     try volgendeRij()
-    guard let verandering = try veranderd(werkproces, leerling, werkprocessen) else { return }
-    let melding = try werkproces.meldingsnummer.map { try datums(datumVanMelding, $0) } ?? []
-    raakt([werkproces.start, verandering.datumHuidige].compactMap { $0 } + melding)
+    guard let geraakt = try geraakt(door: werkproces, op: werkproces.start, leerling, werkprocessen) else {
+      return
+    }
+    raakt(geraakt + (try werkproces.meldingsnummer.map { try datums(datumVanMelding, $0) } ?? []))
     loopt(werkproces.start, werkproces.einde)
   }
 
   public func neem(_ afkeuring: Afkeuring) throws {
     try volgendeRij()
     telling.afgekeurd += 1
-    afgekeurd[afkeuring.code, default: 0] += 1
   }
 
-  /// Nil when nothing differs from the version that is current now.
-  private func veranderd<Record: Registerrecord>(
-    _ record: Record, _ leerling: Leerlingsleutels, _ vergelijking: Recordvergelijking<Record>?
-  ) throws -> (datumHuidige: LocalDate?, Void)? {
+  /// The record dates of what a row brings and of the version that it takes the place of; nil when nothing differs from
+  /// the version that is current now.
+  private func geraakt<Record: Registerrecord>(
+    door record: Record, op datum: LocalDate, _ leerling: Leerlingsleutels,
+    _ vergelijking: Recordvergelijking<Record>?
+  ) throws -> [LocalDate]? {
     let waarden = record.waarden(levering: 0, rij: 0, try personen?.nummers(leerling) ?? (nil, nil))
     guard let huidige = try vergelijking?.huidige(waarden) else {
       telling.nieuw += 1
-      return (nil, ())
+      return [datum]
     }
-    if huidige.isGelijk {
+    guard !huidige.isGelijk else {
       telling.ongewijzigd += 1
       return nil
     }
     telling.gewijzigd += 1
-    return (huidige.recorddatum, ())
+    return [datum, huidige.recorddatum]
   }
 
   private func datums(_ opdracht: SQLOpdracht?, _ nummer: Recordnummer) throws -> [LocalDate] {
@@ -104,8 +102,7 @@ public final class Verkenning: Ontvanger {
 
   private func volgendeRij() throws {
     telling.gelezen += 1
-    gelezen += 1
-    if gelezen.isMultiple(of: 4096) { try bijRijen() }
+    if telling.gelezen.isMultiple(of: 4096) { try bijRijen() }
   }
 }
 

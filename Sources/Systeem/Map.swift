@@ -56,6 +56,23 @@ public enum Map {
     }
   }
 
+  /// All files and links below a folder, as paths from there.
+  public static func paden(onder map: String, _ boven: String = "") throws -> [String] {
+    try inhoud(map).flatMap { naam in
+      soort(map + "/" + naam) == .map
+        ? try paden(onder: map + "/" + naam, boven + naam + "/") : [boven + naam]
+    }
+  }
+
+  /// Copies a file to a place where there is none yet; the copy is on disk when this returns.
+  public static func kopieer(_ van: String, naar: String) throws {
+    let (lezer, schrijver) = (try Bestandslezer(van), try Bestandsschrijver(naar))
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { stuk.deallocate() }
+    while case let aantal = try lezer.lees(stuk), aantal > 0 { try schrijver.schrijf(stuk[..<aantal]) }
+    try schrijver.sluit()
+  }
+
   public static func hernoem(_ van: String, naar: String) throws {
     guard rename(van, naar) == 0 else { throw Bestandsfout(naar) }
   }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Load
 import Register
 import Systeem
 
@@ -9,7 +10,7 @@ extension Datamap {
   /// - Throws: `NietGevonden` when it isn't there, or not whole.
   func publicatie(_ nummer: Int) throws -> String {
     let pad = "\(publicaties)/\(nummer)"
-    guard Map.soort(pad + "/sluitend.sqlite") == .bestand else {
+    guard Map.soort(pad + "/" + Publicatie.sqlite) == .bestand else {
       throw NietGevonden("publication \(nummer) isn't there any more: \(pad)")
     }
     return pad
