@@ -19,8 +19,11 @@ let package = Package(
     .target(name: "Domain"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // renameat2, which Swift's Glibc module leaves out: two folders exchanged in one step.
+    .systemLibrary(name: "CSysteem"),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
-    .target(name: "Systeem", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    .target(
+      name: "Systeem", dependencies: ["CSysteem", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .target(
       name: "Extract",
       dependencies: [

@@ -19,7 +19,7 @@ public struct Levering: Sendable {
   }
 }
 
-/// How many rows of a delivery went which way. `gelezen` = `aanvaard` + `afgekeurd` + `vergeten` + `verlopen`.
+/// How many rows of a delivery went which way. `gelezen` = `aanvaard` + `afgekeurd` + `vergeten`.
 public struct Rijtelling: Hashable, Sendable {
   public var gelezen = 0
   /// Accepted: records not seen before.
@@ -31,8 +31,6 @@ public struct Rijtelling: Hashable, Sendable {
   public var afgekeurd = 0
   /// Of a pupil who was to be forgotten: their bytes are overwritten in the archive.
   public var vergeten = 0
-  /// Of a school year that is no longer kept.
-  public var verlopen = 0
 
   public var aanvaard: Int { nieuw + gewijzigd + ongewijzigd }
 

@@ -104,14 +104,17 @@ public final class Publicatie {
   /// Makes it visible under its name, in place of one with the same name. It must be closed.
   public func voltooi() throws {
     let doel = publicaties + "/" + naam
-    if Map.soort(doel) != nil {
+    if Map.soort(doel) == nil {
+      try Map.hernoem(bouw, naar: doel)
+    } else if try Map.verwissel(bouw, met: doel) {
+      try Map.bewaar(publicaties)
+      try Map.verwijder(bouw)
+    } else {
       // Aside first: a folder can't be put in the place of one that isn't empty.
       let oud = publicaties + "/" + Self.oud + naam
       try Map.hernoem(doel, naar: oud)
       try Map.hernoem(bouw, naar: doel)
       try Map.verwijder(oud)
-    } else {
-      try Map.hernoem(bouw, naar: doel)
     }
     try Map.bewaar(publicaties)
   }

@@ -89,11 +89,11 @@ extension Verlopen {
         \(blijvendeRijen) rows of these school years stay in the raw bytes of \(blijvendeLeveringen) later deliveries
         """)
     }
-    if lopend > 0 {
+    if blijvendeRecords > 0 {
       regels.append(
         """
-        \(lopend) of these records had no end or ran on: counts on a peildatum and bridges of the school years that stay \
-        do without them when they are published anew
+        \(blijvendeRecords) records of these school years stay, for a later school year needs them: they had no end, ran \
+        on into it, or are linked to what is counted there
         """)
     }
     return regels.map { $0 + "\n" }.joined()

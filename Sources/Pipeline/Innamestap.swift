@@ -40,6 +40,18 @@ struct Innamestap {
     }
   }
 
+  /// To be called before anything is counted, also when nothing is new: a run that was killed may have left them.
+  mutating func houdVerlopenBuiten() throws {
+    guard let bevroren = try register.bevrorenSchooljaren() else { return }
+    let rijen = try register.stap("bewaartermijn", run: run) {
+      let rijen = try register.houdVerlopenBuiten()
+      return (rijen, Stapverslag("\(rijen) rows left out", [.verlopen: rijen]))
+    }
+    guard rijen > 0 else { return }
+    mededelingen.append(
+      "\(rijen) row\(rijen == 1 ? "" : "s") of before schooljaar \(bevroren.voor) left out: past retention")
+  }
+
   private mutating func leesOpnieuw(_ levering: Levering, _ profiel: Bronprofiel) throws -> Stapverslag {
     switch try neemOp(levering, profiel, uit: archief.pad(levering.sha256)) {
     case .aanvaard(let telling): return verslag(telling, levering)
@@ -152,11 +164,10 @@ struct Innamestap {
   }
 
   private func verslag(_ telling: Rijtelling, _ levering: Levering) -> Stapverslag {
-    let verlopen = telling.verlopen == 0 ? "" : ", verlopen \(telling.verlopen)"
     return Stapverslag(
       """
       gelezen \(telling.gelezen), nieuw \(telling.nieuw), gewijzigd \(telling.gewijzigd), ongewijzigd \
-      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)\(verlopen)
+      \(telling.ongewijzigd), afgekeurd \(telling.afgekeurd)
       """,
       [
         .gelezen: telling.gelezen, .aanvaard: telling.aanvaard, .nieuw: telling.nieuw,

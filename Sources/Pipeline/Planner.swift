@@ -27,14 +27,7 @@ struct Planner {
       .init(
         opdracht: opdracht, opDag: opDag, vorige: vorige,
         publicatie: isNieuws ? try Publicatiestap.naam(map, register, opDag: opDag) : nil,
-        // A publication as of a day is made of records alone.
-        bevroren: opDag != nil
-          ? []
-          : try vorige.flatMap { vorige in
-            try register?.bevrorenSchooljaren().map { bevroren in
-              vorige.delen.map(\.schooljaar).filter(bevroren.bevat)
-            }
-          } ?? [],
+        bevroren: try register?.bevrorenSchooljaren(),
         naVorige: try vorige.map { try register?.leveringen(naRun: $0.run) ?? 0 > 0 } ?? false))
     return (plan, werk, drift)
   }

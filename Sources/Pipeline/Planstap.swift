@@ -110,8 +110,8 @@ struct Planstap {
     /// The publication that `uitvoer` points to; nil when there is none, or it isn't whole.
     let vorige: Publicatieverslag?
     let publicatie: String?
-    /// School years of that publication of which no records are kept any more.
-    let bevroren: [Schooljaar]
+    /// The school years of which no records are kept any more; nil when all are kept.
+    let bevroren: BevrorenSchooljaren?
     /// Deliveries that the register took in after that publication, by a run that published nothing of it.
     let naVorige: Bool
   }
@@ -135,7 +135,7 @@ struct Planstap {
     }
     voortgang.wis()
     verwerk(uitgangspunt, &redenen)
-    redenen.laat(uitgangspunt.bevroren)
+    if let bevroren = uitgangspunt.bevroren { redenen.laat(bevroren, uitgangspunt) }
     let drift = try self.drift(beelden)
     let plan = Plan(
       opdracht: uitgangspunt.opdracht, versie: Versie.huidig, vorige: uitgangspunt.vorige?.nummer,
@@ -248,10 +248,13 @@ struct Planstap {
       looptijden.append((pad, verkenning.looptijden))
     }
 
-    /// They stay as they were published, whatever changes.
-    mutating func laat(_ bevroren: [Schooljaar]) {
-      self.bevroren.formUnion(bevroren)
-      for jaar in bevroren { perJaar[jaar] = [] }
+    /// Those that were published stay as they are, whatever changes; the others aren't counted.
+    mutating func laat(_ bevroren: BevrorenSchooljaren, _ uitgangspunt: Uitgangspunt) {
+      perJaar = perJaar.filter { !bevroren.bevat($0.key) }
+      // A publication as of a day is made of records alone.
+      guard uitgangspunt.opDag == nil else { return }
+      self.bevroren.formUnion((uitgangspunt.vorige?.delen ?? []).map(\.schooljaar).filter(bevroren.bevat))
+      for jaar in self.bevroren { perJaar[jaar] = [] }
     }
 
     mutating func ontbrekend(in vorige: Publicatieverslag) {

@@ -54,7 +54,7 @@ public struct Reservekopie {
   private func vul(_ half: String) throws -> Reservelijst {
     let sleutel = try Sleutelbestand.lees(in: data, isEersteRun: false)
     var bestanden = [try bewaarRegister(half)]
-    let register = try Register(lezen: map.register)
+    let register = try Register(lezen: map.register, magOud: true)
     for levering in try register.ruweLeveringen() {
       guard let inhoud = levering.inhoud else { continue }
       let bestand = try bewaar("archief/" + levering.levering.sha256, half)
@@ -74,7 +74,7 @@ public struct Reservekopie {
   }
 
   private func bewaarRegister(_ half: String) throws -> Reservelijst.Bestand {
-    let register = try Register(lezen: map.register)
+    let register = try Register(lezen: map.register, magOud: true)
     try register.controleer()
     let pad = half + "/register.sqlite"
     try register.kopieer(naar: pad)

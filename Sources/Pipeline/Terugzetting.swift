@@ -75,7 +75,7 @@ public struct Terugzetting {
 
   /// What the parts must be to each other, whatever the manifest says.
   private func controleerInhoud(_ half: String) throws {
-    let register = try Register(lezen: half + "/register.sqlite")
+    let register = try Register(lezen: half + "/register.sqlite", magOud: true)
     try register.controleer()
     for levering in try register.ruweLeveringen() {
       guard let inhoud = levering.inhoud else { continue }

@@ -164,6 +164,7 @@ public struct Uitvoering {
       inbox: inbox, configuratie: configuratie, extractie: extractie, register: register, archief: archief,
       run: run, voortgang: voortgang)
     try inname.doe(werk)
+    if plan.publicatie != nil { try inname.houdVerlopenBuiten() }
     if let herkansing { melder.toon(try herkansing.verslag(werk, run: run).tekst) }
     inname.mededelingen.forEach(melder.toon)
     let lijst = try register.bestandslijst()

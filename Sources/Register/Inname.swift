@@ -46,11 +46,11 @@ extension Register {
           try db.execute(
             sql: """
               UPDATE levering SET codering = ?, gelezen = ?, nieuw = ?, gewijzigd = ?, ongewijzigd = ?,
-                afgekeurd = ?, vergeten = ?, verlopen = ? WHERE id = ?
+                afgekeurd = ?, vergeten = ?, verlopen = 0 WHERE id = ?
               """,
             arguments: [
               codering, telling.gelezen, telling.nieuw, telling.gewijzigd, telling.ongewijzigd,
-              telling.afgekeurd, telling.vergeten, telling.verlopen, id,
+              telling.afgekeurd, telling.vergeten, id,
             ])
           try Self.schrijfHerkansing(van: id, run: run, gelezen: telling.gelezen, db)
           try Self.schrijfBestand(
@@ -161,14 +161,16 @@ final class Inname: Ontvanger {
   private let personen: Personenopslag
   private let keurAf: SQLOpdracht
   private let bijRijen: () throws -> Void
-  private let buiten: Buitengehouden
+  /// The rows of pupils who were to be forgotten: they are overwritten.
+  private let vergeten: Set<Int>
   private var rijen = 0
 
   init(_ db: Database, levering: Int, run: Int, bijRijen: @escaping () throws -> Void) throws {
     self.levering = levering
     self.run = run
     self.bijRijen = bijRijen
-    buiten = try Buitengehouden(db, levering: levering)
+    vergeten = try Set(
+      Int.fetchAll(db, sql: "SELECT rij FROM vergeten WHERE levering = ?", arguments: [levering]))
     let leveringen = try Leveringsplaatsen(db)
     meldingen = try Recordopslag(db, levering: levering, leveringen)
     werkprocessen = try Recordopslag(db, levering: levering, leveringen)
@@ -177,21 +179,21 @@ final class Inname: Ontvanger {
   }
 
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) throws {
-    if !houdBuiten(rij, melding.melddatum) {
+    if !houdBuiten(rij) {
       tel(try meldingen.neem(melding, personen.nummers(leerling), rij: rij))
     }
     try volgendeRij()
   }
 
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) throws {
-    if !houdBuiten(rij, werkproces.start) {
+    if !houdBuiten(rij) {
       tel(try werkprocessen.neem(werkproces, personen.nummers(leerling), rij: rij))
     }
     try volgendeRij()
   }
 
   func neem(_ afkeuring: Afkeuring) throws {
-    if houdBuiten(afkeuring.rij, nil) { return try volgendeRij() }
+    if houdBuiten(afkeuring.rij) { return try volgendeRij() }
     telling.afgekeurd += 1
     keurAf.bind(1, levering)
     keurAf.bind(2, afkeuring.rij)
@@ -205,14 +207,9 @@ final class Inname: Ontvanger {
   }
 
   /// Whether a row is kept out of the register; it is counted then.
-  private func houdBuiten(_ rij: Int, _ datum: LocalDate?) -> Bool {
-    if buiten.isVergeten(rij) {
-      telling.vergeten += 1
-    } else if let datum, buiten.isVerlopen(datum) {
-      telling.verlopen += 1
-    } else {
-      return false
-    }
+  private func houdBuiten(_ rij: Int) -> Bool {
+    guard vergeten.contains(rij) else { return false }
+    telling.vergeten += 1
     return true
   }
 

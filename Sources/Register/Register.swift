@@ -27,13 +27,14 @@ public final class Register {
 
   /// Opens it for reading, beside a run that writes.
   ///
+  /// - Parameter magOud: whether it may be of an earlier version of the program: to copy it, all of it is one.
   /// - Throws: `Registerverouderd` when an earlier version of the program made it, and none has written in it since.
-  public init(lezen pad: String) throws {
+  public init(lezen pad: String, magOud: Bool = false) throws {
     var opzet = Configuration()
     opzet.readonly = true
     opzet.busyMode = .timeout(10)
     wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
-    guard try doe({ try Schema.migraties.hasCompletedMigrations($0) }) else {
+    guard try magOud || doe({ try Schema.migraties.hasCompletedMigrations($0) }) else {
       throw Registerverouderd(pad: pad)
     }
   }

@@ -26,22 +26,3 @@ extension Register {
     }
   }
 }
-
-/// Which rows of a delivery are kept out when it is read.
-struct Buitengehouden {
-  private let vergeten: Set<Int>
-  private let grens: LocalDate?
-
-  init(_ db: Database, levering: Int) throws {
-    vergeten = try Set(
-      Int.fetchAll(db, sql: "SELECT rij FROM vergeten WHERE levering = ?", arguments: [levering]))
-    grens = try String.fetchOne(db, sql: "SELECT max(schooljaar) FROM bewaartermijn").flatMap {
-      Schooljaar($0)?.begin
-    }
-  }
-
-  func isVergeten(_ rij: Int) -> Bool { vergeten.contains(rij) }
-
-  /// Whether a record of that date belongs to a school year that is no longer kept.
-  func isVerlopen(_ datum: LocalDate) -> Bool { grens.map { datum < $0 } ?? false }
-}

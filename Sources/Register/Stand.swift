@@ -13,6 +13,8 @@ public struct Stand {
   let werkprocessen: String
   /// The corrections that were applied, by file, record and field.
   public let correcties: [Correctie]
+  /// The first day of the school years that are kept; nil = all are.
+  private let vanaf: LocalDate?
 
   /// - Parameter naam: of its temporary tables: two that are shown at a time have different ones.
   fileprivate init(
@@ -21,6 +23,7 @@ public struct Stand {
     self.db = db
     self.keuze = keuze
     koppelingen = try Koppelingen(db, keuze)
+    vanaf = try BevrorenSchooljaren.lees(db)?.voor.begin
     var tabellen: [String: String] = try Recordtabel.alle.reduce(into: [:]) { tabellen, tabel in
       tabellen[tabel.naam] = keuze == .alle ? tabel.huidig : try Self.tijdelijk(tabel, keuze, naam, db)
     }
@@ -44,14 +47,11 @@ public struct Stand {
     return "temp.\(naam)"
   }
 
-  /// How many records there are, but for those of some school years.
-  public func aantallen(buiten schooljaren: Set<Schooljaar> = []) throws -> (
-    meldingen: Int, werkprocessen: Int
-  ) {
+  /// How many records there are of the school years that are kept.
+  public func aantallen() throws -> (meldingen: Int, werkprocessen: Int) {
     func aantal(_ tabel: String, _ datum: String) throws -> Int {
-      let buiten = schooljaren.map { "\(datum) NOT BETWEEN \($0.begin.dagnummer) AND \($0.einde.dagnummer)" }
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM \(tabel) WHERE \((["1"] + buiten).joined(separator: " AND "))") ?? 0
+      let waar = vanaf.map { " WHERE \(datum) >= \($0.dagnummer)" } ?? ""
+      return try Int.fetchOne(db, sql: "SELECT count(*) FROM \(tabel)\(waar)") ?? 0
     }
     return (
       try aantal(meldingen, Melding.tabel.recorddatum),
@@ -59,10 +59,12 @@ public struct Stand {
     )
   }
 
-  /// The school years with at least one record, in order.
+  /// The school years with at least one record, in order; without those of which no more is kept than others need.
   public func schooljaren() throws -> [Schooljaar] {
     var jaren: [Schooljaar] = []
-    while let volgende = try eersteDatum(na: jaren.last?.einde) { jaren.append(Schooljaar(van: volgende)) }
+    while let volgende = try eersteDatum(na: jaren.last?.einde ?? vanaf?.plus(dagen: -1)) {
+      jaren.append(Schooljaar(van: volgende))
+    }
     return jaren
   }
 

@@ -11,6 +11,8 @@ public struct Stapverslag: Sendable {
     case gewijzigd = "rows_changed"
     case ongewijzigd = "rows_unchanged"
     case afgekeurd = "rows_rejected"
+    /// Of school years whose records are past their retention.
+    case verlopen = "rows_left_out"
     case meldingen
     case werkprocessen
   }

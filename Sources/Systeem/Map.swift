@@ -1,3 +1,4 @@
+import CSysteem
 import Glibc
 
 /// Folders and what lies in them. All names are paths; what is made is for its owner alone.
@@ -75,6 +76,15 @@ public enum Map {
 
   public static func hernoem(_ van: String, naar: String) throws {
     guard rename(van, naar) == 0 else { throw Bestandsfout(naar) }
+  }
+
+  /// Exchanges two files or folders, in one step: at no moment is either name missing.
+  ///
+  /// - Returns: false when the file system has no such step; nothing has changed then.
+  public static func verwissel(_ een: String, met ander: String) throws -> Bool {
+    if renameat2(AT_FDCWD, een, AT_FDCWD, ander, SLUITEND_RENAME_EXCHANGE) == 0 { return true }
+    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Bestandsfout(ander) }
+    return false
   }
 
   /// Waits until the disk has the folder's own list of names.

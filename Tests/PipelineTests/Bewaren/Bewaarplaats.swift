@@ -52,6 +52,12 @@ extension Werkplaats {
     try DatabaseQueue(path: map + "/" + data + "/register.sqlite").read { try W.fetchOne($0, sql: sql) }
   }
 
+  func teksten(_ sql: String, _ data: String = "data") throws -> [String] {
+    try DatabaseQueue(path: map + "/" + data + "/register.sqlite").read {
+      try String.fetchAll($0, sql: sql)
+    }
+  }
+
   /// One delivery of `duo-verzuim-xml`, each record on lines of its own.
   static func xml(_ regels: [Meldingregel], codering: String = "UTF-8", los: String = "") -> String {
     let records = regels.map { regel in

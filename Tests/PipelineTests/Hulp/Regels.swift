@@ -59,6 +59,7 @@ struct Werkprocesregel {
   var onderwijsnummer = ""
   var soort = "signaalverzuim"
   var start = "2020-09-22"
+  var einde = ""
   var melding = ""
   var gemeente = "0193"
   var resultaat = ""
@@ -70,7 +71,7 @@ struct Werkprocesregel {
 
   var csv: String {
     [
-      nummer, bsn, onderwijsnummer, "2006-03-17", gemeente, soort, start, "", melding, "01AA", resultaat,
+      nummer, bsn, onderwijsnummer, "2006-03-17", gemeente, soort, start, einde, melding, "01AA", resultaat,
       mutatie,
     ].joined(separator: ";") + "\n"
   }
