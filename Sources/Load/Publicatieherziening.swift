@@ -22,7 +22,7 @@ public struct Publicatieherziening {
   /// The tables of which each row is about one record or pupil.
   private static let tabellen = [
     FeitMelding.tabel, FeitGeval.tabel, FeitWerkproces.tabel, FeitAansluitingRegel.tabel,
-    FeitAansluitingMasker.tabel,
+    FeitAansluitingMasker.tabel, DimCorrectie.tabel,
   ]
 
   /// - Parameter map: of the publication.
@@ -77,11 +77,12 @@ public struct Publicatieherziening {
   /// Nil for a file whose rows are about no single record.
   private func recordtabel(_ pad: String) -> Recordbestand? {
     let delen = pad.split(separator: "/").map(String.init)
-    guard delen.count == 3 else { return nil }
-    let jaar = delen[1].split(separator: "=").last.flatMap { Schooljaar(String($0)) }
+    let jaar = delen.count == 3 ? delen[1].split(separator: "=").last.flatMap { Schooljaar(String($0)) } : nil
     return Self.tabellen.first { tabel in
       switch tabel.csv {
-      case .geen, .bestand: false
+      case .geen: false
+      case .bestand(let bestand): delen == [bestand]
+      case _ where delen.count != 3: false
       case .perSchooljaar(let map, let bestand): delen[0] == map && delen[2] == bestand
       case .perAansluiting(let map, let einde): delen[0] == map && delen[2].hasSuffix(einde)
       }
@@ -110,10 +111,13 @@ public struct Publicatieherziening {
         }
         func tekst(_ naam: String) -> String { plaats(naam).map { lezer.tekst($0) } ?? "" }
         let leerling = plaats("leerling")
+        let nummer = tekst("nummer")
+        let isMelding = tekst("record") == Recordsoort.melding.rawValue
         guard
           let nieuw = nieuweLeerling(
-            leerling.map { lezer.tekst($0) }, melding: tekst("meldingsnummer"),
-            werkproces: tekst("werkprocesnummer"))
+            leerling.map { lezer.tekst($0) },
+            melding: nummer.isEmpty ? tekst("meldingsnummer") : isMelding ? nummer : "",
+            werkproces: nummer.isEmpty ? tekst("werkprocesnummer") : isMelding ? "" : nummer)
         else { continue }
         guard let leerling else {
           try schrijver.schrijf(bytes[rij.bytes])
@@ -186,13 +190,24 @@ public struct Publicatieherziening {
   /// A table of `sluitend.sqlite` that this publication has: an earlier version may not have them all.
   private struct Tabelnaam: CustomStringConvertible {
     let description: String
-    let heeftLeerling: Bool
+    private let tabel: Feittabel
+
+    init(_ naam: String, _ tabel: Feittabel) {
+      description = naam
+      self.tabel = tabel
+    }
+
+    func heeft(_ kolom: String) -> Bool { tabel.kolommen.contains { $0.naam == kolom } }
+    var heeftLeerling: Bool { heeft("leerling") }
+    /// The number of the melding or werkproces that a row is about, as SQL: of the one that it isn't about, ''.
+    var melding: String { heeft("nummer") ? "iif(record = 'melding', nummer, '')" : "meldingsnummer" }
+    var werkproces: String { heeft("nummer") ? "iif(record = 'melding', '', nummer)" : "werkprocesnummer" }
   }
 
   private func tabellen(_ db: Database) throws -> [Tabelnaam] {
     try Self.tabellen.compactMap { tabel in
       guard let naam = tabel.naam, try db.tableExists(naam) else { return nil }
-      return Tabelnaam(description: naam, heeftLeerling: tabel.kolommen.contains { $0.naam == "leerling" })
+      return Tabelnaam(naam, tabel)
     }
   }
 
@@ -225,11 +240,11 @@ public struct Publicatieherziening {
       tabel.heeftLeerling
         ? "leerling IN (SELECT oud FROM temp.naam WHERE soort = 0)"
         : """
-        CASE WHEN werkprocesnummer = '' THEN meldingsnummer IN (SELECT oud FROM temp.naam WHERE soort = 1)
-          ELSE werkprocesnummer IN (SELECT oud FROM temp.naam WHERE soort = 2) END
+        CASE WHEN \(tabel.werkproces) = '' THEN \(tabel.melding) IN (SELECT oud FROM temp.naam WHERE soort = 1)
+          ELSE \(tabel.werkproces) IN (SELECT oud FROM temp.naam WHERE soort = 2) END
         """
     case .hernoem: tabel.heeftLeerling ? "1" : "0"
-    case .verwijder(let grens): "schooljaar < '\(grens)'"
+    case .verwijder(let grens): tabel.heeft("schooljaar") ? "schooljaar < '\(grens)'" : "0"
     }
   }
 }

@@ -71,7 +71,10 @@ public struct Vergeten {
         publicaties: try werk.geraakt(herziening), huidig: werk.map.huidigePublicatie,
         cijfers: try Leerlingcijfers(
           berekening, werk.map.isGepubliceerd ? Feitenlezer(werk.map.feiten) : nil, van: sleutels),
-        elders: try zoeker.elders([nummer] + nummers, behalve: vondsten))
+        elders: try zoeker.elders([nummer] + nummers, behalve: vondsten),
+        correcties: configuratie.correcties.filter {
+          records[$0.record]?.contains($0.nummer.tekst) ?? false
+        })
       return (gevonden, gevonden.telling)
     }
   }
@@ -113,6 +116,8 @@ private struct Gevondene {
   let huidig: Int?
   let cijfers: Leerlingcijfers
   let elders: [(levering: String, aantal: Int)]
+  /// Those of the pupil's records.
+  let correcties: [Correctie]
 
   var isErgens: Bool { groep != nil || !vondsten.isEmpty || !publicaties.isEmpty }
 
@@ -151,5 +156,8 @@ private struct Gevondene {
       all rows; that stays
       """
     }.joined() + (elders.isEmpty || !isErgens ? "" : "\n")
+      + correcties.map {
+        "\n\($0.plaats): corrects a record of the pupil; remove it, or the next run stops\n"
+      }.joined()
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Register
 import Testing
 
 @testable import Pipeline
@@ -83,6 +84,31 @@ import Testing
         """))
     #expect(gezegd.contains("other publications with rows of the pupil: 1\n"))
     try plaats.bewaakBehoud()
+  }
+
+  @Test func `corrections to the pupil's records go from what is published, and are named`() throws {
+    let plaats = try metLeerling()
+    func correctie(_ nummer: String) -> String {
+      """
+        - {melding: "\(nummer)", veld: soort, van: V3, naar: L, reden: proef, besloten-door: teamleider, \
+      besloten-op: 2020-10-12, tot: 2030-08-01}
+
+      """
+    }
+    try plaats.schrijf(
+      plaats.pijplijn + "/correcties/proef.yaml", "correcties:\n" + correctie("WEG1") + correctie("M1"))
+    try plaats.draai()
+    let nummers = { try plaats.uitvoer().tabel("correcties.csv").kolom("nummer") }
+    #expect(try nummers() == ["M1", "WEG1"])
+    let gezegd = try plaats.vergeet(Self.bsn)
+    #expect(gezegd.contains("proef.yaml:2: melding, soort: corrects a record of the pupil; remove it"))
+    #expect(!gezegd.contains("proef.yaml:3"))
+    #expect(try nummers() == ["M1"])
+    #expect(try plaats.uitvoer().tabellen["dim_correctie"]?.kolom("nummer") == ["M1"])
+    #expect(throws: Correctiefouten.self) { try plaats.draai() }
+    try plaats.schrijf(plaats.pijplijn + "/correcties/proef.yaml", "correcties:\n" + correctie("M1"))
+    try plaats.draai()
+    #expect(try nummers() == ["M1"])
   }
 
   @Test func `the next run counts as if the pupil had never been delivered`() throws {
