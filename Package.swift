@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "Domain"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // Excel files are XML within a zip: libzip unpacks them piece by piece.
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // renameat2, which Swift's Glibc module leaves out: two folders exchanged in one step.
     .systemLibrary(name: "CSysteem"),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
@@ -27,7 +29,8 @@ let package = Package(
     .target(
       name: "Extract",
       dependencies: [
-        "Domain", "Systeem", "CLibXML2", "CLibCSV", .product(name: "Crypto", package: "swift-crypto"),
+        "Domain", "Systeem", "CLibXML2", "CLibCSV", "CLibZip",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Register",
@@ -57,7 +60,9 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(
       name: "ExtractTests",
-      dependencies: ["Domain", "Extract", "Systeem", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Domain", "Extract", "Systeem", "CLibZip", .product(name: "Crypto", package: "swift-crypto"),
+      ], exclude: ["Werkblad/Bestanden", "Werkblad/maak"]),
     // Register, Transform and the definitions together, judged by a second evaluator.
     .testTarget(
       name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),

@@ -106,8 +106,9 @@ public struct Bronprofiel: Sendable {
   }
 
   public enum Formaat: Sendable {
-    /// The delimiter is one ASCII character.
-    case csv(scheidingsteken: UInt8)
+    /// The delimiter is one ASCII character. An Excel file (.xlsx) is read by the same profile: of it the sheet with this
+    /// name, or the first one (nil).
+    case csv(scheidingsteken: UInt8, blad: String? = nil)
     /// Paths of local names from the root: of a record, and of the date of the delivery (nil: it bears none).
     case xml(record: [String], datum: [String]?)
   }

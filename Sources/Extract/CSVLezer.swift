@@ -3,6 +3,14 @@ import Domain
 import Glibc
 import Systeem
 
+/// Where the bytes of a CSV come from.
+protocol Bytebron: AnyObject {
+  /// Fills the memory as far as there are bytes; 0 = at the end.
+  func lees(_ geheugen: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+extension Bestandslezer: Bytebron {}
+
 /// Reads a CSV delivery with libcsv.
 ///
 /// libcsv tells fields and rows apart, but not where they stand. So the bytes go to it line by line: a row that
@@ -39,6 +47,8 @@ final class CSVLezer {
   private var tekens: R09Tekens
   /// Is told where each row stands; nil = nobody asks.
   var zoeker: Rijzoeker?
+  /// Whether the places are those of the file's own bytes: a rejected row has one then.
+  var kentPlaatsen = true
 
   init(
     _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld, gemeenten: Gemeentetabel,
@@ -60,7 +70,12 @@ final class CSVLezer {
   func lees(_ pad: String, heeftBOM: Bool) throws -> Leesuitkomst {
     let bron = try Bestandslezer(pad)
     if heeftBOM { try bron.slaOver(Bytebeeld.bom.count) }
-    var plaats = heeftBOM ? Bytebeeld.bom.count : 0
+    return try lees(bron, vanaf: heeftBOM ? Bytebeeld.bom.count : 0)
+  }
+
+  /// - Parameter vanaf: the place in the file of the first byte.
+  func lees(_ bron: any Bytebron, vanaf: Int = 0) throws -> Leesuitkomst {
+    var plaats = vanaf
     let blok = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.maatBuffer, alignment: 16)
     defer { blok.deallocate() }
     var gevuld = 0
@@ -145,13 +160,14 @@ final class CSVLezer {
     rijen += 1
     guard weigering == nil else { return }
     zoeker?.vond(rijen, begin..<einde)
+    let bytes = kentPlaatsen ? begin..<einde : nil
     // R08: the row has another number of columns than the header.
     if kolom != velden.count {
-      try lezing.keurAf(.r08, rij: rijen, bytes: begin..<einde)
+      try lezing.keurAf(.r08, rij: rijen, bytes: bytes)
     } else if toetsTekens, tekens.geldt {
-      try lezing.keurAf(.r09, rij: rijen, bytes: begin..<einde)
+      try lezing.keurAf(.r09, rij: rijen, bytes: bytes)
     } else {
-      try lezing.lees(buffer, rij: rijen, bytes: begin..<einde)
+      try lezing.lees(buffer, rij: rijen, bytes: bytes)
     }
   }
 

@@ -92,6 +92,20 @@ public struct Bytebeeld: Sendable {
 
   public init() {}
 
+  /// Whether the file is an Excel file (.xlsx), which is a zip.
+  var isWerkmap: Bool { begin.starts(with: Zipbestand.merk) }
+  /// Whether it is one of before 2007, or locked with a password.
+  var isOudeWerkmap: Bool { begin.starts(with: Zipbestand.merkOud) }
+
+  /// Of the CSV that a sheet is read as: UTF-8, in which a cell without a known value has bytes that are no text.
+  static let vanWerkblad = {
+    var beeld = Bytebeeld()
+    beeld.begin = bom
+    beeld.heeftNul = true
+    beeld.heeftInhoud = true
+    return beeld
+  }()
+
   /// Takes the next piece of the file, which is not empty.
   public mutating func voeg(_ bytes: UnsafeRawBufferPointer) {
     if begin.count < 4 { begin.append(contentsOf: bytes.prefix(4 - begin.count)) }

@@ -37,12 +37,29 @@ public struct Extractie: Sendable {
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
     switch profiel.formaat {
-    case .csv(let scheidingsteken):
+    case .csv(let scheidingsteken, _):
+      if beeld.isOudeWerkmap {
+        bijWeigering("an Excel file of before 2007 or with a password; save it as .xlsx without one")
+        return .geweigerd(.b01)
+      }
+      let isWerkmap = beeld.isWerkmap
       let lezer = CSVLezer(
-        profiel, scheidingsteken: scheidingsteken, beeld: beeld, gemeenten: gemeenten,
-        pseudonimisering: pseudonimisering, ontvanger: ontvanger, beeldmaker: beeldmaker)
+        profiel, scheidingsteken: scheidingsteken, beeld: isWerkmap ? .vanWerkblad : beeld,
+        gemeenten: gemeenten, pseudonimisering: pseudonimisering, ontvanger: ontvanger,
+        beeldmaker: beeldmaker)
       lezer.zoeker = zoeker
-      let uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
+      let uitkomst: Leesuitkomst
+      if isWerkmap {
+        lezer.kentPlaatsen = false
+        do {
+          uitkomst = try lezer.lees(Werkbladbron(pad, profiel))
+        } catch let fout as Werkbladfout {
+          bijWeigering(fout.toelichting)
+          return .geweigerd(fout.code)
+        }
+      } else {
+        uitkomst = try lezer.lees(pad, heeftBOM: beeld.heeftBOM)
+      }
       lezer.toelichting.map(bijWeigering)
       return uitkomst
     case .xml(let record, let datum):

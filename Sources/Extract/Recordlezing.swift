@@ -30,7 +30,7 @@ struct Recordlezing {
   }
 
   /// Rejects a row that can't be read as fields.
-  func keurAf(_ code: Afkeurcode, rij: Int, bytes: Range<Int>) throws {
+  func keurAf(_ code: Afkeurcode, rij: Int, bytes: Range<Int>?) throws {
     beeldmaker?.neem(nil)
     beeldmaker?.keurAf()
     try ontvanger.neem(Afkeuring(rij: rij, code: code, veld: nil, bytes: bytes))

@@ -24,6 +24,8 @@ struct Leerlingrijen {
     let afgekeurdVanAnderen: Int
     /// What to write over them, by place; empty when the raw bytes are no longer kept.
     let plekken: [Int: [UInt8]]
+    /// Of an Excel file the CSV in which that is to be written, and which takes its place.
+    var vervanging: [UInt8]?
   }
 
   /// All rows of the pupil, and the numbers by which they name the pupil: of rejected rows those in which such a number
@@ -57,10 +59,14 @@ struct Leerlingrijen {
         """)
     }
     let pad = archief.pad(levering.levering.sha256)
+    let vervanging = try Werkmapinhoud.isWerkmap(pad) ? Werkmapinhoud.csv(pad, profiel: profiel) : nil
     let zonderPlaats = Set(afkeur.filter { $0.value == nil }.keys)
-    var plaatsen = try vindplaatsen(levering, profiel, aanvaard.union(zonderPlaats))
+    // In the CSV there is a BOM in front.
+    var plaatsen = try vindplaatsen(
+      levering, profiel, aanvaard.union(zonderPlaats), verschuiving: vervanging == nil ? 0 : 3)
     for case (let rij, let bytes?) in afkeur { plaatsen[rij] = bytes }
-    let inhoud = try Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
+    let inhoud =
+      try vervanging.map { Data($0) } ?? Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
     return try inhoud.withUnsafeBytes { bytes in
       var rijen = aanvaard
       var plekken: [Int: [UInt8]] = [:]
@@ -77,19 +83,22 @@ struct Leerlingrijen {
       let afgekeurd = rijen.count - aanvaard.count
       return Vondst(
         levering: levering, rijen: rijen, afgekeurd: afgekeurd,
-        afgekeurdVanAnderen: afkeur.count - afgekeurd, plekken: plekken)
+        afgekeurdVanAnderen: afkeur.count - afgekeurd, plekken: plekken, vervanging: vervanging)
     }
   }
 
   private func vindplaatsen(
-    _ levering: RuweLevering, _ profiel: Bronprofiel, _ rijen: Set<Int>
+    _ levering: RuweLevering, _ profiel: Bronprofiel, _ rijen: Set<Int>, verschuiving: Int
   ) throws -> [Int: Range<Int>] {
     let pad = archief.pad(levering.levering.sha256)
     guard !rijen.isEmpty else { return [:] }
     var beeld = Bytebeeld()
     _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
     do {
-      return try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
+      let plaatsen = try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
+      return verschuiving == 0
+        ? plaatsen
+        : plaatsen.mapValues { ($0.lowerBound + verschuiving)..<($0.upperBound + verschuiving) }
     } catch is Extractie.Vindfout {
       throw Bestandsfout(
         pad,
@@ -137,17 +146,26 @@ struct Leerlingrijen {
   )] {
     try register.ruweLeveringen().filter { $0.inhoud != nil }.compactMap { levering in
       try Onderbroken.controleer()
-      let plekken = vondsten.first { $0.levering.id == levering.id }?.plekken ?? [:]
-      let pad = archief.pad(levering.levering.sha256)
-      let inhoud = try Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
-      let aantal = inhoud.withUnsafeBytes { bytes in
-        Cijferreeksen.in(bytes.bindMemory(to: UInt8.self)).count { reeks in
-          let cijfers = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[reeks])
+      let vondst = vondsten.first { $0.levering.id == levering.id }
+      let plekken = vondst?.plekken ?? [:]
+      func aantal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        Cijferreeksen.in(bytes).count { reeks in
+          let cijfers = UnsafeBufferPointer(rebasing: bytes[reeks])
           return nummers.contains { $0.isGespeld(cijfers) }
             && !plekken.contains { $0.key <= reeks.lowerBound && reeks.upperBound <= $0.key + $0.value.count }
         }
       }
-      return aantal == 0 ? nil : (levering.levering.bestand, aantal)
+      let pad = archief.pad(levering.levering.sha256)
+      var gevonden = 0
+      if let vervanging = vondst?.vervanging, !plekken.isEmpty {
+        gevonden = vervanging.withUnsafeBufferPointer(aantal)
+      } else if try Werkmapinhoud.isWerkmap(pad) {
+        try Werkmapinhoud.stukken(pad) { gevonden += aantal($0) }
+      } else {
+        let inhoud = try Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
+        gevonden = inhoud.withUnsafeBytes { aantal($0.bindMemory(to: UInt8.self)) }
+      }
+      return gevonden == 0 ? nil : (levering.levering.bestand, gevonden)
     }
   }
 }

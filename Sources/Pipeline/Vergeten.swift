@@ -90,7 +90,8 @@ public struct Vergeten {
           try Onderbroken.controleer()
           let sha256 = vondst.levering.levering.sha256
           let doel = map + "/" + sha256
-          inhoud[sha256] = try werk.archief.kopieer(sha256, naar: doel, met: vondst.plekken)
+          inhoud[sha256] = try werk.archief.kopieer(
+            sha256, naar: doel, met: vondst.plekken, inhoud: vondst.vervanging)
           try leerling.zoeker.controleer(vondst, doel)
         }
         return ((), "\(inhoud.count) deliveries")

@@ -80,9 +80,20 @@ extension Archief {
   /// - Parameters:
   ///   - doel: must not exist yet.
   ///   - plekken: what to write, by the place of its first byte; they don't overlap.
+  ///   - inhoud: what takes the place of the raw bytes, and is overwritten; nil = they themselves.
   /// - Returns: the SHA-256 of the copy.
-  public func kopieer(_ sha256: String, naar doel: String, met plekken: [Int: [UInt8]]) throws -> String {
+  public func kopieer(
+    _ sha256: String, naar doel: String, met plekken: [Int: [UInt8]], inhoud: [UInt8]? = nil
+  ) throws
+    -> String
+  {
     let schrijver = try Bestandsschrijver(doel)
+    if var inhoud {
+      for (begin, nieuw) in plekken { inhoud.replaceSubrange(begin..<(begin + nieuw.count), with: nieuw) }
+      try schrijver.schrijf(inhoud)
+      try schrijver.sluit()
+      return try Self.sha256(van: doel)
+    }
     let volgorde = plekken.sorted { $0.key < $1.key }
     var plaats = 0
     var eerste = 0

@@ -17,7 +17,8 @@ enum Profiellezer {
   /// Nil when something is wrong, which is then in the list.
   static func lees(_ knoop: Knoop, id verwacht: String) -> Bronprofiel? {
     knoop.alleen([
-      "id", "titel", "record", "formaat", "scheidingsteken", "codering", "datums", "recordpad", "datumpad",
+      "id", "titel", "record", "formaat", "scheidingsteken", "codering", "blad", "datums", "recordpad",
+      "datumpad",
       "velden",
     ])
     let id = knoop.verplicht("id")?.tekst()
@@ -53,9 +54,11 @@ enum Profiellezer {
         teken?.fout("must be one character, such as \";\" or \"\\t\"")
         return .csv(scheidingsteken: 0x3B)
       }
-      return .csv(scheidingsteken: byte)
+      return .csv(scheidingsteken: byte, blad: knoop.vrij("blad")?.tekst())
     case .xml:
-      for sleutel in ["scheidingsteken", "codering"] { knoop.vrij(sleutel)?.fout("belongs to formaat csv") }
+      for sleutel in ["scheidingsteken", "codering", "blad"] {
+        knoop.vrij(sleutel)?.fout("belongs to formaat csv")
+      }
       let record = knoop.verplicht("recordpad").map { pad($0, minstens: 2) } ?? []
       let datum = knoop.vrij("datumpad").map { pad($0, minstens: 2) }
       if let datum, datum.starts(with: record) {
