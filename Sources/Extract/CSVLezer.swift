@@ -46,7 +46,9 @@ final class CSVLezer {
   private var rijBegin: Int?
   private var tekens: R09Tekens
   /// Is told where each row stands; nil = nobody asks.
-  var zoeker: Rijzoeker?
+  var zoeker: Rijzoeker? {
+    didSet { lezing.zoeker = zoeker }
+  }
   /// Whether the places are those of the file's own bytes: a rejected row has one then.
   var kentPlaatsen = true
 

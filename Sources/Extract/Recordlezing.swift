@@ -7,9 +7,12 @@ struct Recordlezing {
   let ontvanger: any Ontvanger
   /// Nil when nobody asks for a picture of the delivery.
   var beeldmaker: Beeldmaker?
+  /// Is told what stands in some rows; nil = nobody asks.
+  var zoeker: Rijzoeker?
 
   func lees(_ buffer: Rijbuffer, rij: Int, bytes: Range<Int>?) throws {
     beeldmaker?.neem(buffer)
+    zoeker?.lees(buffer, rij: rij)
     var lezer = Rijlezer(indeling, buffer)
     switch indeling.record {
     case .melding:

@@ -4,6 +4,8 @@ import Domain
 final class Rijzoeker {
   private let gezocht: Set<Int>
   private(set) var gevonden: [Int: Range<Int>] = [:]
+  /// What stands in the fields of personal numbers, of the rows that can be read as fields.
+  private(set) var persoonsvelden: [Int: [[UInt8]]] = [:]
 
   init(_ gezocht: Set<Int>) {
     self.gezocht = gezocht
@@ -14,6 +16,19 @@ final class Rijzoeker {
   func vond(_ rij: Int, _ bytes: Range<Int>) {
     if zoekt(rij) { gevonden[rij] = bytes }
   }
+
+  func lees(_ buffer: Rijbuffer, rij: Int) {
+    if zoekt(rij) {
+      persoonsvelden[rij] = [Veldnaam.bsn, .onderwijsnummer].map { Array(buffer[$0.index]) }
+    }
+  }
+}
+
+/// Where a row stands.
+public struct Rijplaats: Sendable {
+  public var bytes: Range<Int>
+  /// What stands in the fields of personal numbers, as delivered; nil when the row can't be read as fields.
+  public let persoonsvelden: [[UInt8]]?
 }
 
 extension Extractie {
@@ -23,7 +38,7 @@ extension Extractie {
   /// - Throws: `Bestandsfout`; also when the profile no longer reads the file, or a row isn't there.
   public func vindplaatsen(
     _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, rijen: Set<Int>
-  ) throws -> [Int: Range<Int>] {
+  ) throws -> [Int: Rijplaats] {
     guard !rijen.isEmpty else { return [:] }
     let zoeker = Rijzoeker(rijen)
     let uitkomst = try lees(
@@ -31,7 +46,9 @@ extension Extractie {
     guard case .gelezen = uitkomst, zoeker.gevonden.count == rijen.count else {
       throw Vindfout()
     }
-    return zoeker.gevonden
+    return zoeker.gevonden.reduce(into: [:]) { uit, rij in
+      uit[rij.key] = Rijplaats(bytes: rij.value, persoonsvelden: zoeker.persoonsvelden[rij.key])
+    }
   }
 
   /// In an encoding other than UTF-8 libxml2 tells the place right while less than 32,000 bytes wait to be parsed.

@@ -197,6 +197,12 @@ public struct Publicatieherziening {
       self.tabel = tabel
     }
 
+    var isPerSchooljaar: Bool {
+      switch tabel.csv {
+      case .geen, .bestand: false
+      case .perSchooljaar, .perAansluiting: true
+      }
+    }
     func heeft(_ kolom: String) -> Bool { tabel.kolommen.contains { $0.naam == kolom } }
     var heeftLeerling: Bool { heeft("leerling") }
     /// The number of the melding or werkproces that a row is about, as SQL: of the one that it isn't about, ''.
@@ -244,7 +250,7 @@ public struct Publicatieherziening {
           ELSE \(tabel.werkproces) IN (SELECT oud FROM temp.naam WHERE soort = 2) END
         """
     case .hernoem: tabel.heeftLeerling ? "1" : "0"
-    case .verwijder(let grens): tabel.heeft("schooljaar") ? "schooljaar < '\(grens)'" : "0"
+    case .verwijder(let grens): tabel.isPerSchooljaar ? "schooljaar < '\(grens)'" : "0"
     }
   }
 }

@@ -15,9 +15,7 @@ struct Berekening {
   /// - Throws: `NietGevonden` when there is no register, or no set-up; `Configuratiefouten`.
   init(data: String, pipeline: String?) throws {
     let map = Datamap(data)
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
-    }
+    try map.eisRegister()
     try self.init(Register(lezen: map.register), pipeline: pipeline, data: data)
   }
 

@@ -30,7 +30,7 @@ public struct Bewaartermijn {
       let eerder = droog ? nil : try werk.register.bevrorenSchooljaren()
       if let eerder, eerder.voor > grens {
         try werk.eindig("niets te verwijderen")
-        return "nothing of before schooljaar \(eerder.voor) is kept since \(eerder.sinds)\n"
+        return "what is older than schooljaar \(eerder.voor) was removed at \(eerder.sinds) already\n"
       }
       let verlopen = try werk.stap("zoeken") {
         let verlopen = try werk.register.verlopen(voor: grens)

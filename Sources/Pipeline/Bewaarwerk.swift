@@ -26,9 +26,7 @@ struct Bewaarwerk {
     umask(0o077)
     Signaal.luister()
     let map = Datamap(data)
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; there is nothing that could be removed")
-    }
+    try map.eisRegister("there is nothing that could be removed")
     let (slot, _) = try map.neemSlot(opdracht: opdracht, wacht: wacht) { bezet in
       Melder.schrijf("waiting: \(bezet)\n", naar: STDERR_FILENO)
     }

@@ -23,5 +23,13 @@ public struct Datamap: Sendable {
   var huidigePublicatie: Int? {
     Map.doel(uitvoer).flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }
   }
+  /// - Parameter anders: what is said when nothing was ever run here; nil = how to make a register.
+  /// - Throws: `NietGevonden` when there is none; `Bestandsfout` when the system doesn't let anyone look.
+  func eisRegister(_ anders: String? = nil) throws {
+    guard try Map.isBestand(register) else {
+      throw NietGevonden(
+        "\(data) holds no register; \(anders ?? "'sluitend run --data \(data) …' makes one")")
+    }
+  }
   var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
 }

@@ -62,6 +62,7 @@ struct Datawissel {
     }
     stappen.append { if Map.soort(map.archief) == .map { try Map.bewaar(map.archief) } }
     for naam in try inhoud("publicaties") { stappen += publicatie(naam) }
+    stappen.append(verwijderRecordsVanVergelijkingen)
     stappen.append(zetRegister)
     stappen.append(zetSleutel)
     stappen.append { try Map.bewaar(map.data) }
@@ -95,6 +96,15 @@ struct Datawissel {
         try Map.bewaar(map.publicaties)
       }, { try Map.verwijder(plaats + Self.merk) },
     ]
+  }
+
+  /// Comparisons name records and pupils, of which nobody can tell whose they are when the register has changed. Their
+  /// figures stay.
+  private func verwijderRecordsVanVergelijkingen() throws {
+    guard Map.soort(map.vergelijkingen) == .map else { return }
+    for naam in try Map.inhoud(map.vergelijkingen) {
+      try Map.verwijder("\(map.vergelijkingen)/\(naam)/\(Vergelijkingsmap.records)")
+    }
   }
 
   private func zetRegister() throws {

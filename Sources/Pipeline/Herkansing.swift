@@ -213,12 +213,3 @@ extension Opvragen {
     return rijen + bestanden == 0 ? slot : tabel.tekst + "\n" + slot
   }
 }
-
-extension Datamap {
-  /// - Throws: `NietGevonden` when nothing was ever run here.
-  func eisRegister() throws {
-    guard Map.soort(register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
-    }
-  }
-}

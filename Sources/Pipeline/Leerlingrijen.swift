@@ -60,11 +60,9 @@ struct Leerlingrijen {
     }
     let pad = archief.pad(levering.levering.sha256)
     let vervanging = try Werkmapinhoud.isWerkmap(pad) ? Werkmapinhoud.csv(pad, profiel: profiel) : nil
-    let zonderPlaats = Set(afkeur.filter { $0.value == nil }.keys)
     // In the CSV there is a BOM in front.
-    var plaatsen = try vindplaatsen(
-      levering, profiel, aanvaard.union(zonderPlaats), verschuiving: vervanging == nil ? 0 : 3)
-    for case (let rij, let bytes?) in afkeur { plaatsen[rij] = bytes }
+    let plaatsen = try vindplaatsen(
+      levering, profiel, aanvaard.union(afkeur), verschuiving: vervanging == nil ? 0 : 3)
     let inhoud =
       try vervanging.map { Data($0) } ?? Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
     return try inhoud.withUnsafeBytes { bytes in
@@ -74,7 +72,7 @@ struct Leerlingrijen {
         let gevonden = nummers(in: bytes, plaats)
         guard aanvaard.contains(rij) || !gevonden.isEmpty else { continue }
         gevonden.forEach(bijNummer)
-        guard let wissing = Rijwissing.wis(bytes, rij: plaats, profiel: profiel) else {
+        guard let wissing = Rijwissing.wis(bytes, rij: plaats.bytes, profiel: profiel) else {
           throw Bestandsfout(pad, reden: "row \(rij) can't be told from what stands around it")
         }
         plekken[wissing.plaats] = wissing.bytes
@@ -89,16 +87,18 @@ struct Leerlingrijen {
 
   private func vindplaatsen(
     _ levering: RuweLevering, _ profiel: Bronprofiel, _ rijen: Set<Int>, verschuiving: Int
-  ) throws -> [Int: Range<Int>] {
+  ) throws -> [Int: Rijplaats] {
     let pad = archief.pad(levering.levering.sha256)
     guard !rijen.isEmpty else { return [:] }
     var beeld = Bytebeeld()
     _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
     do {
-      let plaatsen = try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
-      return verschuiving == 0
-        ? plaatsen
-        : plaatsen.mapValues { ($0.lowerBound + verschuiving)..<($0.upperBound + verschuiving) }
+      var plaatsen = try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
+      for (rij, plaats) in plaatsen {
+        let bytes = plaats.bytes
+        plaatsen[rij]?.bytes = (bytes.lowerBound + verschuiving)..<(bytes.upperBound + verschuiving)
+      }
+      return plaatsen
     } catch is Extractie.Vindfout {
       throw Bestandsfout(
         pad,
@@ -109,12 +109,22 @@ struct Leerlingrijen {
     }
   }
 
-  /// The pupil's numbers that stand in a row.
-  private func nummers(in bytes: UnsafeRawBufferPointer, _ plaats: Range<Int>) -> [Persoonsnummer] {
-    guard plaats.upperBound <= bytes.count else { return [] }
+  /// The pupil's numbers by which a row is the pupil's. Its own fields tell; a row that names nobody there, or can't be
+  /// read as fields, is the pupil's when such a number stands anywhere in it.
+  private func nummers(in bytes: UnsafeRawBufferPointer, _ plaats: Rijplaats) -> [Persoonsnummer] {
+    guard plaats.bytes.upperBound <= bytes.count else { return [] }
+    // With points or spaces, or with more zeros in front, it is rejected, and names the pupil all the same.
+    let cijfers = (plaats.persoonsvelden ?? []).map { veld -> [UInt8] in
+      Array(veld.filter { 0x30...0x39 ~= $0 }.drop { $0 == 0x30 })
+    }
+    let genoemd = cijfers.filter { !$0.isEmpty }
+    if !genoemd.isEmpty { return genoemd.flatMap { nummers(in: [0x30] + $0) + nummers(in: $0) } }
     // In UTF-16 every other byte of a number is NUL.
-    let rij = bytes[plaats].filter { $0 != 0 }
-    return rij.withUnsafeBufferPointer { rij in
+    return nummers(in: bytes[plaats.bytes].filter { $0 != 0 })
+  }
+
+  private func nummers(in rij: [UInt8]) -> [Persoonsnummer] {
+    rij.withUnsafeBufferPointer { rij in
       Cijferreeksen.in(rij).compactMap { reeks in
         let cijfers = UnsafeBufferPointer(rebasing: rij[reeks])
         return [Persoonsnummer.Soort.bsn, .onderwijsnummer].lazy.compactMap { soort in

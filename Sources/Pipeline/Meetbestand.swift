@@ -49,11 +49,16 @@ final class Meetbestand {
       ])
     meetStand(map, &tekst)
     try Map.verwijder(nieuw)
-    let schrijver = try Bestandsschrijver(nieuw)
-    try schrijver.schrijf(tekst.regels.utf8)
-    try schrijver.sluit()
-    guard chmod(nieuw, 0o644) == 0 else { throw Bestandsfout(nieuw) }
-    try Map.hernoem(nieuw, naar: pad)
+    do {
+      let schrijver = try Bestandsschrijver(nieuw)
+      try schrijver.schrijf(tekst.regels.utf8)
+      try schrijver.sluit()
+      guard chmod(nieuw, 0o644) == 0 else { throw Bestandsfout(nieuw) }
+      try Map.hernoem(nieuw, naar: pad)
+    } catch {
+      try? Map.verwijder(nieuw)
+      throw error
+    }
   }
 
   private func meetStand(_ map: Datamap, _ tekst: inout Meettekst) {

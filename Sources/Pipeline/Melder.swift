@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Synchronization
 import Systeem
 
 /// What people read of a run: lines on standard output. Progress and errors go to standard error.
@@ -25,12 +26,25 @@ public struct Melder: Sendable {
     Self.schrijf(regel + "\n", naar: STDOUT_FILENO)
   }
 
+  /// The system's error of what couldn't be written to standard output; 0 = all was.
+  private static let uitvoerfout = Atomic<Int32>(0)
+
+  /// Why standard output isn't whole; nil when it is.
+  public static var ontbrekendeUitvoer: String? {
+    let fout = uitvoerfout.load(ordering: .relaxed)
+    return fout == 0 ? nil : "standard output: \(String(cString: strerror(fout)))"
+  }
+
   /// Writes all of it, at once and unbuffered, so that lines of both streams keep their order.
   public static func schrijf(_ tekst: String, naar fd: Int32) {
     var rest = Array(tekst.utf8)[...]
     while !rest.isEmpty {
       let aantal = rest.withUnsafeBytes { write(fd, $0.baseAddress, $0.count) }
-      guard aantal > 0 else { return }
+      guard aantal > 0 else {
+        if aantal < 0, errno == EINTR { continue }
+        if fd == STDOUT_FILENO { uitvoerfout.store(errno, ordering: .relaxed) }
+        return
+      }
       rest = rest.dropFirst(aantal)
     }
   }

@@ -14,9 +14,7 @@ public struct Opvragen: Sendable {
   public init(data: String) throws {
     self.data = data
     map = Datamap(data)
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
-    }
+    try map.eisRegister()
   }
 
   /// Every bridge of a school year, for the region or a gemeente, as tables.

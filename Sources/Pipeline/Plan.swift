@@ -62,6 +62,8 @@ struct Plan: Codable, Sendable {
   let delen: [Deel]
   /// The name of the publication to be made; nil = nothing is new, and there is nothing to do.
   let publicatie: String?
+  /// School years of the publication before of which no record is left: they are published no more.
+  var vervallen: [String]?
 
   var teTellen: [String] { delen.filter { !$0.redenen.isEmpty }.map(\.schooljaar) }
 }
@@ -82,8 +84,7 @@ extension Plan {
     guard publicatie != nil || !teTellen.isEmpty else {
       return "plan: nothing to do: nothing is new since publication \(vorige ?? 0)\n"
     }
-    let wat = publicatie.map { "publication \($0)" } ?? "compare, and publish nothing"
-    var regels = ["plan: \(wat)" + (vorige.map { " after \($0)" } ?? ", the first")]
+    var regels = ["plan: " + wat]
     regels += leveringen.map { "  \(Melder.veilig($0.pad)): \(Melder.veilig($0.tekst))" }
     regels += drift.map { "  \(Melder.veilig($0.tekst))\($0.stopt ? ": stops the run" : "")" }
     // A backfill looks at no inbox.
@@ -93,7 +94,19 @@ extension Plan {
         + (deel.redenen.isEmpty
           ? "keep as published" : "count: " + Melder.veilig(deel.redenen.joined(separator: "; ")))
     }
+    regels += (vervallen ?? []).map { "  \($0): publish no more: no record of it is left" }
     return regels.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Plan {
+  /// What it comes to.
+  private var wat: String {
+    if drift.contains(where: \.stopt) { return "stop, before anything is taken in" }
+    guard let publicatie else { return "compare, and publish nothing after \(vorige ?? 0)" }
+    if let vorige { return "publication \(publicatie) after \(vorige)" }
+    return "publication \(publicatie)"
+      + (publicatie == "1" ? ", the first" : "; uitvoer points to none that is whole")
   }
 }
 
@@ -126,6 +139,7 @@ extension Plan {
     var overgenomen: Set<String> = []
     /// Why school years were counted that weren't in the plan, where it is known.
     var redenen: [String: String] = [:]
+    var isGepubliceerd = false
   }
 
   /// Where a run did something else than planned, in words; empty = nowhere.
@@ -161,6 +175,17 @@ extension Plan {
     let minder = gepland.intersection(gedaan.overgenomen).sorted().map { jaar in
       "\(jaar): planned to be counted, but none of its records changed: kept as published"
     }
-    return uitLeveringen + meer + minder
+    return uitLeveringen + meer + minder + verdwenen(gedaan)
+  }
+
+  /// School years of the plan that weren't published, and a publication that wasn't made.
+  private func verdwenen(_ gedaan: Gedaan) -> [String] {
+    guard gedaan.isGepubliceerd else {
+      return publicatie.map { ["publication \($0): planned, but nothing changed: not made"] } ?? []
+    }
+    let er = gedaan.geteld.union(gedaan.overgenomen)
+    return delen.filter { !er.contains($0.schooljaar) }.map { deel in
+      "\(deel.schooljaar): planned to be \(deel.redenen.isEmpty ? "kept" : "counted"), but no record of it is left: published no more"
+    }
   }
 }

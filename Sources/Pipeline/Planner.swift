@@ -58,8 +58,8 @@ public struct Planvraag {
     let register = isEersteRun ? nil : try Register(lezen: map.register)
     // Without a register no pseudonym is compared, and any key will do.
     let sleutel =
-      isEersteRun
-      ? [UInt8](repeating: 0, count: 32) : try Sleutelbestand.lees(in: opdracht.data, isEersteRun: false)
+      try register.map { try Sleutelbestand.lees(in: opdracht.data, van: $0) }
+      ?? [UInt8](repeating: 0, count: 32)
     let planner = Planner(
       opdracht: opdracht.naam, opDag: opdracht.opDag, map: map, configuratie: configuratie,
       stap: Planstap(
@@ -96,6 +96,7 @@ extension Plan.Gedaan {
       )
     }
     guard let gepubliceerd else { return }
+    isGepubliceerd = true
     overgenomen = Set(gepubliceerd.overgenomen.map(\.description))
     geteld = Set(gepubliceerd.schooljaren.map(\.description)).subtracting(overgenomen)
     for jaar in gepubliceerd.beschadigd {

@@ -51,7 +51,8 @@ struct Planstap {
       nietGelezenMet: configuratie.lezingen, of: Set(herkansing.leveringen.map(\.sha256)))
     let kandidaten = try herkansing.teBeoordelen.map { try kandidaat($0.bestand, sha256: $0.sha256) }
     return Werk(
-      opnieuw: metProfiel(leveringen ?? []), reden: "its rejected rows are tried again",
+      opnieuw: metProfiel(leveringen ?? []),
+      reden: "its rejected rows are tried again, or its profile changed",
       kandidaten: Self.opVolgorde(kandidaten))
   }
 
@@ -140,7 +141,8 @@ struct Planstap {
     let plan = Plan(
       opdracht: uitgangspunt.opdracht, versie: Versie.huidig, vorige: uitgangspunt.vorige?.nummer,
       leveringen: leveringen, drift: drift.map { .init(tekst: $0.punt.tekst, stopt: $0.gevolg == .stop) },
-      delen: redenen.delen, publicatie: uitgangspunt.publicatie)
+      delen: redenen.delen, publicatie: uitgangspunt.publicatie,
+      vervallen: uitgangspunt.opDag == nil ? redenen.vervallen(van: uitgangspunt.vorige) : nil)
     return (plan, drift)
   }
 
@@ -211,7 +213,11 @@ struct Planstap {
   /// What else than new files lets a school year be counted again.
   private func verwerk(_ uitgangspunt: Uitgangspunt, _ redenen: inout Redenen) {
     if let opDag = uitgangspunt.opDag { return redenen.allen("as known on \(opDag): all is counted") }
-    guard let vorige = uitgangspunt.vorige else { return redenen.allen("nothing is published yet") }
+    guard let vorige = uitgangspunt.vorige else {
+      return redenen.allen(
+        uitgangspunt.publicatie.map { $0 == "1" } ?? true
+          ? "nothing is published yet" : "uitvoer points to no publication that is whole")
+    }
     if vorige.vingerafdruk.isEmpty {
       redenen.allen("pupils were removed or renamed since publication \(vorige.nummer)")
     }
@@ -261,6 +267,12 @@ struct Planstap {
       for jaar in perJaar.keys where !vorige.delen.contains(where: { $0.schooljaar == jaar }) {
         if rijen[jaar] == nil { perJaar[jaar] = ["not in publication \(vorige.nummer)"] }
       }
+    }
+
+    /// Nil when there are none.
+    func vervallen(van vorige: Publicatieverslag?) -> [String]? {
+      let weg = (vorige?.delen ?? []).map(\.schooljaar).filter { perJaar[$0] == nil }
+      return weg.isEmpty ? nil : weg.sorted().map(\.description)
     }
 
     var delen: [Plan.Deel] {

@@ -31,9 +31,7 @@ public struct Reservekopie {
   public func maak() throws -> String {
     umask(0o077)
     Signaal.luister()
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; there is nothing to save")
-    }
+    try map.eisRegister("there is nothing to save")
     guard !Inbox.ligt(doel, in: data) else {
       throw Gebruiksfout(description: "--to \(doel) lies within the data folder; a backup belongs elsewhere")
     }
@@ -52,9 +50,9 @@ public struct Reservekopie {
   }
 
   private func vul(_ half: String) throws -> Reservelijst {
-    let sleutel = try Sleutelbestand.lees(in: data, isEersteRun: false)
     var bestanden = [try bewaarRegister(half)]
     let register = try Register(lezen: map.register, magOud: true)
+    let sleutel = try Sleutelbestand.lees(in: data, van: register)
     for levering in try register.ruweLeveringen() {
       guard let inhoud = levering.inhoud else { continue }
       let bestand = try bewaar("archief/" + levering.levering.sha256, half)

@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Register
 import Systeem
 
 /// The key under which personal numbers become pseudonyms: 32 random bytes in `sleutel`, mode 0600. It never leaves
@@ -27,6 +28,25 @@ enum Sleutelbestand {
     return try lees(pad)
   }
 
+  /// Reads the key of a register.
+  ///
+  /// - Throws: `NietGevonden` when it is gone; `Bestandsfout` when it isn't the one that the pseudonyms were made with:
+  ///   with another, each pupil would become a second one.
+  static func lees(in data: String, van register: Register) throws -> [UInt8] {
+    let sleutel = try lees(in: data, isEersteRun: false)
+    try bewaak(sleutel, van: register, in: data)
+    return sleutel
+  }
+
+  static func bewaak(_ sleutel: [UInt8], van register: Register, in data: String) throws {
+    guard let bekend = try register.sleutelcontrole(), bekend != Reservelijst.controlegetal(sleutel) else {
+      return
+    }
+    throw Bestandsfout(
+      data + "/" + naam,
+      reden: "isn't the key that this register was made with; put that back from your backup")
+  }
+
   /// Writes a new key to a file that doesn't exist yet.
   static func maak(_ pad: String) throws {
     let schrijver = try Bestandsschrijver(pad)
@@ -41,8 +61,8 @@ enum Sleutelbestand {
     let geheugen = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
     defer { geheugen.deallocate() }
     let sleutel = Array(geheugen[..<(try bron.lees(geheugen))])
-    guard sleutel.count >= 16 else {
-      throw Bestandsfout(pad, reden: "the key is too short: 32 bytes are expected")
+    guard sleutel.count == 32 else {
+      throw Bestandsfout(pad, reden: "is no key: a key has 32 bytes")
     }
     return sleutel
   }

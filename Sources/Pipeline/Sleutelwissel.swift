@@ -26,19 +26,22 @@ public struct Sleutelwissel {
   ///   `Bestandsfout` when a profile no longer reads a delivery. Nothing has changed then.
   public func doe() throws -> String {
     try Bewaarwerk.doe("rekey", data: data, wacht: wacht, droog: false) { werk in
-      let oud = try Sleutelbestand.lees(in: data, isEersteRun: false)
+      let oud = try Sleutelbestand.lees(in: data, van: werk.register)
       let berekening = try Berekening(data: data, pipeline: pipeline)
       defer { try? berekening.register.sluit() }
       var namen = Namen()
+      var nieuw: [UInt8] = []
       try werk.voltooi(uitkomst: "nieuwe sleutel") {
         let pad = werk.wissel.half + "/" + Sleutelbestand.naam
         try Sleutelbestand.maak(pad)
-        let kaart = Sleutelkaart(nieuw: try Sleutelbestand.lees(pad))
+        nieuw = try Sleutelbestand.lees(pad)
+        let kaart = Sleutelkaart(nieuw: nieuw)
         try lees(berekening.configuratie, Pseudonimisering(sleutel: oud, kaart: kaart), werk)
         for sleutel in try werk.register.sleutels() { namen.voeg(sleutel, kaart) }
         _ = try werk.herzie(.hernoem(namen.hex))
       } herzie: { register in
         try register.hernoem(namen.namen)
+        try register.onthoud(sleutelcontrole: Reservelijst.controlegetal(nieuw))
         return namen.telling
       }
       return """

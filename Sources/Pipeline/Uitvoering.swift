@@ -91,8 +91,10 @@ public struct Uitvoering {
     do {
       try meetbestand?.schrijf(Exitcode(uitkomst), seconden: seconden, map)
     } catch {
-      // What stopped the run itself is told first.
-      if case .success = uitkomst { uitkomst = .failure(error) }
+      // What was published is published: the exit code is that of the run.
+      meld(
+        Aandachtspunt(
+          waar: opdracht.metrics ?? "", code: "metrics", tekst: "the metrics couldn't be written: \(error)"))
     }
     var fout: String?
     if case .failure(let error) = uitkomst { fout = "\(error)" }
@@ -103,6 +105,11 @@ public struct Uitvoering {
   private func maakMeetbestand(_ pad: String) throws -> Meetbestand {
     guard !Inbox.ligt(pad, in: opdracht.inbox) else {
       throw Gebruiksfout(description: "--metrics \(pad) lies within the inbox, which is never written to")
+    }
+    guard !Inbox.ligt(pad, in: opdracht.data) else {
+      throw Gebruiksfout(
+        description:
+          "--metrics \(pad) lies within the data folder, in which Sluitend keeps its own files alone")
     }
     return try Meetbestand(pad)
   }
@@ -124,6 +131,8 @@ public struct Uitvoering {
 
     let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(map.register) == nil)
     let register = try Register(map.register)
+    try Sleutelbestand.bewaak(sleutel, van: register, in: opdracht.data)
+    try register.onthoud(sleutelcontrole: Reservelijst.controlegetal(sleutel))
     register.bijStap = { [logboek] bericht in
       logboek?.hoor(.stap(bericht))
       meetbestand?.hoor(.stap(bericht))
@@ -224,6 +233,12 @@ public struct Uitvoering {
   /// would lose them.
   private func bewaakBevroren(_ register: Register) throws {
     guard let opDag = opdracht.opDag, let bevroren = try register.bevrorenSchooljaren() else { return }
+    guard opDag >= bevroren.voor.begin else {
+      throw NietGevonden(
+        "on \(opDag) only school years before \(bevroren.voor) were known, of which no records are kept any more"
+      )
+    }
+    melder.toon("without the school years before \(bevroren.voor): no records of them are kept any more")
     let feiten = "\(map.publicaties)/as-of-\(opDag)/feiten"
     guard Map.soort(feiten) == .map else { return }
     let jaren = try Map.inhoud(feiten).compactMap {

@@ -47,7 +47,7 @@ public struct Vergeten {
 
   private func zoek(_ nummer: Persoonsnummer, _ werk: Bewaarwerk) throws -> Gevondene {
     let pseudonimisering = Pseudonimisering(
-      sleutel: try Sleutelbestand.lees(in: data, isEersteRun: false))
+      sleutel: try Sleutelbestand.lees(in: data, van: werk.register))
     let berekening = try Berekening(data: data, pipeline: pipeline)
     defer { try? berekening.register.sluit() }
     return try werk.stap("zoeken") {

@@ -165,6 +165,22 @@ extension Register {
     }
   }
 
+  /// What the key is known by; nil when no run has told it.
+  public func sleutelcontrole() throws -> String? {
+    try doe { db in
+      // A register that is only read may be of an earlier version.
+      guard try db.tableExists("sleutelcontrole") else { return nil }
+      return try String.fetchOne(db, sql: "SELECT waarde FROM sleutelcontrole")
+    }
+  }
+
+  public func onthoud(sleutelcontrole: String) throws {
+    try inTransactie { db in
+      try db.execute(sql: "DELETE FROM sleutelcontrole")
+      try db.execute(sql: "INSERT INTO sleutelcontrole VALUES (?)", arguments: [sleutelcontrole])
+    }
+  }
+
   /// Nil when no run has told it.
   public func opzet() throws -> (pad: String, referentie: String?)? {
     try doe { db in

@@ -212,6 +212,10 @@ enum Schema {
           );
           """)
     }
+    migraties.registerMigration("sleutel") { db in
+      // By which the key is known that the pseudonyms were made with; it reveals nothing of it.
+      try db.execute(sql: "CREATE TABLE sleutelcontrole (waarde TEXT NOT NULL)")
+    }
     return migraties
   }
 }

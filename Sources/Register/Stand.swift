@@ -47,11 +47,16 @@ public struct Stand {
     return "temp.\(naam)"
   }
 
-  /// How many records there are of the school years that are kept.
-  public func aantallen() throws -> (meldingen: Int, werkprocessen: Int) {
+  /// How many records there are of the school years that are kept, but for those of some of them.
+  public func aantallen(buiten schooljaren: Set<Schooljaar> = []) throws -> (
+    meldingen: Int, werkprocessen: Int
+  ) {
     func aantal(_ tabel: String, _ datum: String) throws -> Int {
-      let waar = vanaf.map { " WHERE \(datum) >= \($0.dagnummer)" } ?? ""
-      return try Int.fetchOne(db, sql: "SELECT count(*) FROM \(tabel)\(waar)") ?? 0
+      let waar =
+        ["1"] + (vanaf.map { ["\(datum) >= \($0.dagnummer)"] } ?? [])
+        + schooljaren.map { "\(datum) NOT BETWEEN \($0.begin.dagnummer) AND \($0.einde.dagnummer)" }
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM \(tabel) WHERE \(waar.joined(separator: " AND "))") ?? 0
     }
     return (
       try aantal(meldingen, Melding.tabel.recorddatum),

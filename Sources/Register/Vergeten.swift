@@ -87,15 +87,10 @@ extension Register {
     }
   }
 
-  /// The rejected rows of a delivery, with their bytes where they are known.
-  public func afkeur(van levering: RuweLevering) throws -> [Int: Range<Int>?] {
+  /// The rejected rows of a delivery.
+  public func afkeur(van levering: RuweLevering) throws -> Set<Int> {
     try doe { db in
-      try Row.fetchAll(
-        db, sql: "SELECT rij, byte_van, byte_tot FROM afkeur WHERE levering = ?", arguments: [levering.id]
-      ).reduce(into: [:]) { uit, rij in
-        let (van, tot): (Int?, Int?) = (rij["byte_van"], rij["byte_tot"])
-        uit[rij["rij"] as Int] = .some(van.flatMap { van in tot.map { van..<$0 } })
-      }
+      try Set(Int.fetchAll(db, sql: "SELECT rij FROM afkeur WHERE levering = ?", arguments: [levering.id]))
     }
   }
 

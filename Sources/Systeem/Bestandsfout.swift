@@ -1,3 +1,4 @@
+import GRDBSQLite
 import Glibc
 
 /// A file or folder that can't be opened, read or written, with the system's reason.
@@ -20,7 +21,9 @@ public struct Bestandsfout: Error, CustomStringConvertible, Sendable {
 
   /// What SQLite says of a file: its own text names none.
   public init(_ pad: String, sqlite code: Int32, _ tekst: String) {
-    self.init(pad, reden: "SQLite: \(tekst) (\(code))")
+    // Its text may be of another connection, which has none to tell.
+    let eigen = tekst == "not an error" ? String(cString: sqlite3_errstr(code)) : tekst
+    self.init(pad, reden: "SQLite: \(eigen) (\(code))")
   }
 
   public init(_ pad: String, reden: String) {

@@ -21,6 +21,18 @@ public enum Map {
     }
   }
 
+  /// Whether there is an ordinary file, or a link to one.
+  ///
+  /// - Throws: `Bestandsfout` when that can't be seen, for want of permission.
+  public static func isBestand(_ pad: String) throws -> Bool {
+    var info = stat()
+    guard stat(pad, &info) == 0 else {
+      guard errno != EACCES else { throw Bestandsfout(pad) }
+      return false
+    }
+    return info.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Makes a folder with mode 0700, and the folders above it where they are missing.
   public static func maak(_ pad: String) throws {
     guard soort(pad, volgLinks: true) != .map else { return }

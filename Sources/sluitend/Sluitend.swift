@@ -67,6 +67,10 @@ extension ParsableCommand {
       code = Exitcode(error)
       if !zwijgend { Melder.schrijf("sluitend: \(error)\n", naar: STDERR_FILENO) }
     }
+    if let fout = Melder.ontbrekendeUitvoer {
+      if !zwijgend { Melder.schrijf("sluitend: \(fout); what was done stays done\n", naar: STDERR_FILENO) }
+      if code == .klaar { code = .schijf }
+    }
     if code != .klaar { throw Mislukt(code: code) }
   }
 }

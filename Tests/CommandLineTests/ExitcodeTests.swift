@@ -9,9 +9,22 @@ import Testing
     (0, "nothing to do", "inbox=$klein; run; run"),
     (64, "an option that isn't there", "sluitend run --nieuw"),
     (64, "a data folder within the inbox", "mkdir inbox; inbox=inbox; data=inbox/data; run"),
+    (
+      64, "metrics in the data folder",
+      "inbox=$klein; sluitend run --pipeline $opzet --inbox $klein --data data --metrics data/sleutel; rc=$?; test $(wc -c < data/sleutel) = 32 && exit $rc"
+    ),
+    (
+      64, "tables in the data folder",
+      "inbox=$klein; run; sluitend diff 1 1 --data data --out data/publicaties/x"
+    ),
     (65, "files refused, too many rows rejected", "inbox=$fout; run"),
     (66, "no such set-up", "inbox=$klein; opzet=nergens.yaml; run"),
     (66, "no such inbox", "inbox=nergens; run"),
+    (
+      74, "another key",
+      "inbox=$klein; run; head -c 32 /dev/urandom > data/sleutel; sluitend run --pipeline $opzet --inbox $fout --data data"
+    ),
+    (74, "a report that can't be written", "inbox=$klein; run; sluitend runs --data data > /dev/full"),
     (66, "the key is gone", "inbox=$klein; run; rm data/sleutel; run"),
     (
       70, "a bridge that doesn't close",

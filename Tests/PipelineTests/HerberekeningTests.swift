@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Pipeline
+import Register
 import Testing
 
 /// Chosen school years counted anew: what would change is told first, and published only when asked for.
@@ -114,6 +115,23 @@ import Testing
     #expect(try !cijfers(plaats, run: 2).rijen.isEmpty)
     try herbereken(plaats, eerste...laatste)
     #expect(try cijfers(plaats, run: 3).rijen.isEmpty)
+  }
+
+  @Test func `a correction that no longer fits stops it, as it stops a run`() throws {
+    let plaats = try gevuld()
+    try plaats.schrijf(
+      plaats.pijplijn + "/correcties/proef.yaml",
+      """
+      correcties:
+        - {melding: "bestaat-niet", veld: soort, van: V3, naar: L, reden: proef, besloten-door: teamleider, \
+      besloten-op: 2020-10-12, tot: 2030-08-01}
+
+      """)
+    for publiceer in [false, true] {
+      #expect(throws: Correctiefouten.self) {
+        try herbereken(plaats, eerste...laatste, publiceer: publiceer)
+      }
+    }
   }
 
   @Test func `what can't be counted is refused`() throws {

@@ -68,6 +68,59 @@ import Testing
     #expect(try plaats.plan().contains("  2020-2021: keep as published\n"))
   }
 
+  @Test func `a school year that loses its last record is told, before or after`() throws {
+    let plaats = try Werkplaats()
+    func lever(_ naam: String, _ dag: String, _ mutatie: String) throws {
+      try plaats.lever(
+        "duo-verzuim-csv/\(naam)",
+        Meldingregel.bestand(
+          .init(nummer: "1", bsn: Proefnummer.bsn(1), begin: dag, melddatum: dag, mutatie: mutatie),
+          .init(nummer: "2", bsn: Proefnummer.bsn(2))))
+    }
+    try lever("a_20211001.csv", "2021-09-14", "2021-09-21")
+    try plaats.draai()
+    // Its only record moves to another school year.
+    try lever("b_20211101.csv", "2020-10-14", "2021-10-21")
+    try plaats.draai()
+    #expect(try plaats.uitvoer().schooljaren == ["2020-2021"])
+    #expect(
+      try plaats.run(2).contains(
+        "not as planned: 2021-2022: planned to be counted, but no record of it is left: published no more"))
+    try lever("c_20211201.csv", "2021-09-14", "2021-11-21")
+    try plaats.draai()
+    _ = try plaats.vergeet(Proefnummer.bsn(1))
+    #expect(try plaats.plan().contains("  2021-2022: publish no more: no record of it is left\n"))
+    try plaats.draai()
+    let gezegd = try plaats.run(5)
+    #expect(gezegd.contains("publish no more") && !gezegd.contains("2021-2022: planned"), "\(gezegd)")
+  }
+
+  @Test func `a plan that the set-up stops says so, and what was planned and not published is told`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1", soort: "X")))
+    try plaats.draai()
+    try plaats.draai(herkansing: .init(code: nil, levering: nil))
+    #expect(
+      try plaats.run(2).contains("not as planned: publication 2: planned, but nothing changed: not made"))
+    try plaats.wijzig("ijssel-vecht.yaml", "rmc_regio", "drift: {kolommen-nieuw: stop}\nrmc_regio")
+    try plaats.lever(
+      "duo-verzuim-csv/b_20210908.csv",
+      Meldingregel.bestand(.init(nummer: "2")).replacingOccurrences(of: "\n", with: ";x\n"))
+    #expect(try plaats.plan().hasPrefix("plan: stop, before anything is taken in\n"))
+    #expect(throws: (any Error).self) { try plaats.draai() }
+  }
+
+  @Test func `an output that points nowhere isn't a first publication`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))
+    #expect(try plaats.plan().hasPrefix("plan: publication 1, the first\n"))
+    try plaats.draai()
+    try FileManager.default.removeItem(atPath: plaats.dataPad + "/uitvoer")
+    let plan = try plaats.plan()
+    #expect(plan.hasPrefix("plan: publication 2; uitvoer points to none that is whole\n"))
+    #expect(plan.contains("  2020-2021: count: uitvoer points to no publication that is whole"))
+  }
+
   @Test func `what else than deliveries changed stands in the plan`() throws {
     let plaats = try Werkplaats()
     try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))

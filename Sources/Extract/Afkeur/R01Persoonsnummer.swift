@@ -5,9 +5,15 @@ struct Persoonsnummers {
   var bsn: Persoonsnummer?
   var onderwijsnummer: Persoonsnummer?
 
-  /// Whether a text spells one of them.
+  /// Whether a text spells one of them, whatever stands around it.
   func gespeld(_ tekst: UnsafeBufferPointer<UInt8>) -> Bool {
-    bsn?.isGespeld(tekst) ?? false || onderwijsnummer?.isGespeld(tekst) ?? false
+    tekst.indices.contains { van in
+      [8, 9].contains { lengte in
+        guard van + lengte <= tekst.count else { return false }
+        let deel = UnsafeBufferPointer(rebasing: tekst[van..<(van + lengte)])
+        return bsn?.isGespeld(deel) ?? false || onderwijsnummer?.isGespeld(deel) ?? false
+      }
+    }
   }
 }
 

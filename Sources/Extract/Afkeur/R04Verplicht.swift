@@ -12,8 +12,8 @@ extension Rijlezer {
     isGevuld(veld) ? datum(veld, staart: staart) : nil
   }
 
-  /// The number of the record: text of 1–20 characters. A longer one is `R04` too, and so is the pupil's own
-  /// personal number: record numbers are published, personal numbers never are.
+  /// The number of the record: text of 1–20 characters. A longer one is `R04` too, and so is one in which
+  /// the pupil's own personal number stands: record numbers are published, personal numbers never are.
   mutating func nummer(_ veld: Veldnaam, van personen: Persoonsnummers?) -> Recordnummer? {
     guard isGevuld(veld) else { return nil }
     let nummer = Recordnummer(tekst(veld))

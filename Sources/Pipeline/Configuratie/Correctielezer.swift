@@ -107,7 +107,11 @@ struct Correctielezer {
       plek.fout("must be a text")
       return nil
     }
-    guard Logboek.schoon(zin) == zin else {
+    // Also with points, spaces or hyphens between its digits, as no day has.
+    let aaneen = zin.replacing(/[0-9]{1,2}[\-.][0-9]{1,2}[\-.][0-9]{4}/, with: "dag").filter {
+      !" .-".contains($0)
+    }
+    guard Logboek.schoon(zin) == zin, Logboek.schoon(aaneen) == aaneen else {
       plek.fout(
         "is published: leave out numbers of eight or nine digits, which may be personal, and control characters"
       )

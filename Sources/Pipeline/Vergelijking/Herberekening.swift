@@ -47,10 +47,7 @@ public struct Herberekening {
   public func doe() throws -> Exitcode {
     umask(0o077)
     Signaal.luister()
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden(
-        "\(opdracht.data) holds no register; 'sluitend run --data \(opdracht.data) …' makes one")
-    }
+    try map.eisRegister()
     let (slot, _) = try map.neemSlot(opdracht: opdracht.naam, wacht: opdracht.wacht) { bezet in
       melder.bericht("waiting: \(bezet)\n")
     }
@@ -61,6 +58,8 @@ public struct Herberekening {
     let vorige = try self.vorige(register)
     try controleer(configuratie, register)
     let jaren = try schooljaren(register, vorige)
+    // One that no longer fits stops it, as it stops a run.
+    try register.metStand(.alle, correcties: configuratie.correcties) { _ in }
     return try register.alsRun(opdracht.naam) { run in
       let plan = try self.plan(jaren, configuratie, register, vorige.verslag)
       try register.onthoud(plan: try plan.json, run: run)

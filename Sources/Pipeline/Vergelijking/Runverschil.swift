@@ -11,9 +11,7 @@ public struct Runverschil {
   /// - Throws: `NietGevonden` when nothing was ever run there.
   public init(data: String) throws {
     map = Datamap(data)
-    guard Map.soort(map.register, volgLinks: true) == .bestand else {
-      throw NietGevonden("\(data) holds no register; 'sluitend run --data \(data) …' makes one")
-    }
+    try map.eisRegister()
     register = try Register(lezen: map.register)
   }
 
@@ -30,6 +28,11 @@ public struct Runverschil {
       let (oud, nieuw) = (try publicatie(na: van, runs), try publicatie(na: naar, runs))
       // All that can be wrong with the question comes before the work.
       let plaats = try gemeente.map { try self.gemeente($0, oud, nieuw) }
+      if let uit, Inbox.ligt(uit, in: map.data) {
+        throw Gebruiksfout(
+          description: "--out \(uit) lies within the data folder, in which Sluitend keeps its own files alone"
+        )
+      }
       let doel = try uit.map { try Vergelijkingsmap($0) }
       let vergelijking = try vergelijk(oud, nieuw, runs)
       try doel?.schrijf(vergelijking)
@@ -138,6 +141,8 @@ extension Publicatieverslag {
 
 /// A folder with the tables of a comparison: `cijfers.csv` and `records.csv`. It is there whole, or not at all.
 struct Vergelijkingsmap {
+  /// The file with a row for each record.
+  static let records = "records.csv"
   private let pad: String
   private let wissel: Wisselmap
 
@@ -153,7 +158,7 @@ struct Vergelijkingsmap {
       try CSVBestand.schrijf(
         vergelijking.cijfers.lazy.flatMap(FeitCijferverschil.rijen), naar: half + "/cijfers.csv")
       try CSVBestand.schrijf(
-        vergelijking.records.lazy.map(FeitRecordverschil.init), naar: half + "/records.csv")
+        vergelijking.records.lazy.map(FeitRecordverschil.init), naar: half + "/" + Self.records)
     }
   }
 }

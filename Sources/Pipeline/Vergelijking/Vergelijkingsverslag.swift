@@ -16,6 +16,11 @@ struct Vergelijkingsverslag {
     let code = gemeente?.description ?? ""
     let cijfers = vergelijking.cijfers.filter { $0.plek.gemeente == code && $0.plek.schoolsoort.isEmpty }
     var delen = [kop]
+    let anders = vergelijking.cijfers.count - cijfers.count
+    if anders > 0 {
+      delen[0] +=
+        "listed here: \(cijfers.count), of \(gemeente.map { "gemeente \($0)" } ?? "the region") as a whole; the other \(anders) are in the tables\n"
+    }
     if !cijfers.isEmpty { delen.append(tabel(cijfers)) }
     let lijst = vergelijking.records.filter { gemeente == nil || $0.gemeente == gemeente }
     if records, !lijst.isEmpty { delen.append(tabel(lijst)) }

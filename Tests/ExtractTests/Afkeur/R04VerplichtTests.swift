@@ -47,6 +47,17 @@ struct R04VerplichtTests {
     #expect(uitslag.nummers.map { Array($0.utf8) } == [[0xC3, 0xA9], [0x65, 0xCC, 0x81]])
   }
 
+  @Test("A number in which the pupil's own number stands is none", arguments: Bron.allCases)
+  func eigenNummer(_ bron: Bron) throws {
+    let (veld, bsn) = (bron.nummerveld, Proefnummer.bsn())
+    try bron.toets(
+      ["\(bsn)", "X\(bsn)", "\(bsn)-1", "1\(bsn)2"].map { .fout(.r04, veld, [veld: $0]) }
+        + [.goed([veld: String(bsn.dropLast())]), .goed([veld: Proefnummer.bsn(1)])])
+    let nul = Proefnummer.bsnMetNul()
+    try bron.toets(
+      [nul, String(nul.dropFirst()), "A\(nul.dropFirst())B"].map { .fout(.r04, veld, [veld: $0, .bsn: nul]) })
+  }
+
   @Test("The meldingsnummer that a werkproces bears isn't checked")
   func gedragenNummer() throws {
     let bron = Bron.werkprocesCSV

@@ -52,6 +52,10 @@ extension Werkplaats {
     try DatabaseQueue(path: map + "/" + data + "/register.sqlite").read { try W.fetchOne($0, sql: sql) }
   }
 
+  func voerUit(_ sql: String, _ data: String = "data") throws {
+    try DatabaseQueue(path: map + "/" + data + "/register.sqlite").write { try $0.execute(sql: sql) }
+  }
+
   func teksten(_ sql: String, _ data: String = "data") throws -> [String] {
     try DatabaseQueue(path: map + "/" + data + "/register.sqlite").read {
       try String.fetchAll($0, sql: sql)

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import GRDB
 import Register
@@ -109,6 +110,52 @@ import Testing
     try plaats.schrijf(plaats.pijplijn + "/correcties/proef.yaml", "correcties:\n" + correctie("M1"))
     try plaats.draai()
     #expect(try nummers() == ["M1"])
+  }
+
+  /// A row is of whom its own fields name.
+  @Test func `of rejected rows only those that name the pupil are removed`() throws {
+    let plaats = try Werkplaats()
+    func regel(_ nummer: String, bsn: String, gemeente: String = "0193", soort: String = "ZZ") -> String {
+      Meldingregel(nummer: nummer, bsn: bsn, soort: soort, gemeente: gemeente).csv
+    }
+    let gespatieerd = Self.bsn.prefix(4) + " " + Self.bsn.dropFirst(4)
+    try plaats.lever(
+      "duo-verzuim-csv/a_20201001.csv",
+      Meldingregel.kop + regel("1", bsn: Self.bsn) + regel("zie \(Self.bsn)", bsn: Self.ander)
+        + regel("2", bsn: String(gespatieerd)) + regel("3", bsn: "00" + Self.bsn)
+        + regel("4", bsn: "", gemeente: Self.bsn) + regel("5", bsn: Self.ander, soort: "V3"))
+    try plaats.draai()
+    let gezegd = try plaats.vergeet(Self.bsn)
+    #expect(gezegd.contains("4 rows in 1 deliveries, 4 of them rejected"), "\(gezegd)")
+    #expect(gezegd.contains("such a number stands 1 more times in the raw bytes, in rows of others"))
+    #expect(try plaats.bestanden(met: String(gespatieerd)) == [])
+    // The other's row can be replayed still.
+    try plaats.wijzig("bronnen/duo-verzuim-csv.yaml", "codes: [V1, V2,", "codes: [ZZ: V1, V1, V2,")
+    try plaats.wijzig(
+      "bronnen/duo-verzuim-csv.yaml", "codes: [ZZ: V1, V1, V2, V3, V4, RMC, L, LRV, O]",
+      "codes: {ZZ: V1, V1: V1, V2: V2, V3: V3, V4: V4, RMC: RMC, L: L, LRV: LRV, O: O}")
+    try plaats.draai()
+    #expect(
+      try plaats.teksten("SELECT nummer FROM melding_huidig ORDER BY nummer") == ["5", "zie \(Self.bsn)"])
+    try plaats.bewaakBehoud()
+  }
+
+  @Test func `comparisons lose their lists of records, and keep their figures`() throws {
+    let plaats = try metLeerling()
+    try plaats.wijzig("definities/wettelijk.yaml", "soort: [V3", "soort: [V1, V3")
+    let jaar = Schooljaar(beginjaar: 2020)
+    try plaats.lever(
+      "duo-verzuim-csv/d_20201202.csv", Meldingregel.bestand(.init(nummer: "M9", bsn: Self.bsn)))
+    try plaats.draai()
+    try plaats.wijzig("definities/verzuim.yaml", "soort: [V3, V4, LRV]", "soort: [V4]")
+    _ = try Herberekening(
+      .init(data: plaats.dataPad, schooljaren: jaar...jaar, pipeline: nil, publiceer: false, wacht: false)
+    ).doe()
+    let map = plaats.dataPad + "/vergelijkingen/4"
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: map).sorted() == ["cijfers.csv", "records.csv"])
+    _ = try plaats.vergeet(Self.bsn)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: map) == ["cijfers.csv"])
   }
 
   @Test func `the next run counts as if the pupil had never been delivered`() throws {

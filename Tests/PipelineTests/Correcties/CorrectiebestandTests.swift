@@ -64,7 +64,11 @@ import Testing
 
   @Test func `what may be a personal number is a fault, and isn't shown`() throws {
     let nummer = Proefnummer.bsn(3)
-    for deel in ["reden: zie \(nummer)", "besloten-door: \"\(nummer)\"", "reden: was \(nummer.dropFirst())"] {
+    for deel in [
+      "reden: zie \(nummer)", "besloten-door: \"\(nummer)\"", "reden: was \(nummer.dropFirst())",
+      "reden: zie \(nummer.prefix(3)).\(nummer.dropFirst(3).prefix(3)).\(nummer.suffix(3))",
+      "reden: zie \(nummer.prefix(4)) \(nummer.dropFirst(4))",
+    ] {
       let fouten = try fouten(["a.yaml": bestand(deel)])
       #expect(fouten.count == 1)
       #expect(fouten.first?.contains("leave out numbers") ?? false)

@@ -183,7 +183,7 @@ struct CSVSchade {
       s.rij5("SCHOOL", String(repeating: "x", count: 1_100_000))
     }
     voeg("XML", .geweigerd("B05")) { _ in Array("<?xml version=\"1.0\"?>\n<a/>\n".utf8) }
-    voeg("an archive", .geweigerd("B03")) { _ in [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0, 0x0A, 0xFF] }
+    voeg("an archive", .geweigerd("B01")) { _ in [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0, 0x0A, 0xFF] }
     voeg("no date in the name", .geweigerd("B02"), einde: ".csv") { $0.bytes() }
     voeg("a date that isn't one in the name", .geweigerd("B02"), einde: "_20201399.csv") { $0.bytes() }
     return alle
