@@ -23,6 +23,8 @@ public struct Datamap: Sendable {
   var huidigePublicatie: Int? {
     Map.doel(uitvoer).flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }
   }
+  var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
+
   /// - Parameter anders: what is said when nothing was ever run here; nil = how to make a register.
   /// - Throws: `NietGevonden` when there is none; `Bestandsfout` when the system doesn't let anyone look.
   func eisRegister(_ anders: String? = nil) throws {
@@ -31,5 +33,4 @@ public struct Datamap: Sendable {
         "\(data) holds no register; \(anders ?? "'sluitend run --data \(data) …' makes one")")
     }
   }
-  var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
 }

@@ -132,7 +132,9 @@ public struct Uitvoering {
     let sleutel = try Sleutelbestand.lees(in: opdracht.data, isEersteRun: Map.soort(map.register) == nil)
     let register = try Register(map.register)
     try Sleutelbestand.bewaak(sleutel, van: register, in: opdracht.data)
-    try register.onthoud(sleutelcontrole: Reservelijst.controlegetal(sleutel))
+    if try register.sleutelcontrole() == nil {
+      try register.onthoud(sleutelcontrole: Reservelijst.controlegetal(sleutel))
+    }
     register.bijStap = { [logboek] bericht in
       logboek?.hoor(.stap(bericht))
       meetbestand?.hoor(.stap(bericht))
