@@ -21,11 +21,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // Excel files are XML within a zip: libzip unpacks them piece by piece.
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    // renameat2, which Swift's Glibc module leaves out: two folders exchanged in one step.
-    .systemLibrary(name: "CSysteem"),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
-    .target(
-      name: "Systeem", dependencies: ["CSysteem", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    .target(name: "Systeem", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .target(
       name: "Extract",
       dependencies: [

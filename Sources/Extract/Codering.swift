@@ -97,6 +97,10 @@ public struct Bytebeeld: Sendable {
   /// Whether it is one of before 2007, or locked with a password.
   var isOudeWerkmap: Bool { begin.starts(with: Zipbestand.merkOud) }
 
+  /// Whether it begins as XML in EBCDIC does: `<?xm`. That isn't read: its tags don't show as such to whoever looks at
+  /// the bytes.
+  var isEBCDIC: Bool { begin.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) }
+
   /// Of the CSV that a sheet is read as: UTF-8, in which a cell without a known value has bytes that are no text.
   static let vanWerkblad = {
     var beeld = Bytebeeld()

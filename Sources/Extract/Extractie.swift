@@ -52,7 +52,8 @@ public struct Extractie: Sendable {
       if isWerkmap {
         lezer.kentPlaatsen = false
         do {
-          uitkomst = try lezer.lees(Werkbladbron(pad, profiel))
+          // Its places are those in `Werkmapinhoud.csv`, with the BOM in front.
+          uitkomst = try lezer.lees(Werkbladbron(pad, profiel), vanaf: Bytebeeld.bom.count)
         } catch let fout as Werkbladfout {
           bijWeigering(fout.toelichting)
           return .geweigerd(fout.code)
@@ -63,6 +64,10 @@ public struct Extractie: Sendable {
       lezer.toelichting.map(bijWeigering)
       return uitkomst
     case .xml(let record, let datum):
+      if beeld.isEBCDIC {
+        bijWeigering("EBCDIC")
+        return .geweigerd(.b01)
+      }
       let lezing = Recordlezing(
         indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger,
         beeldmaker: beeldmaker)

@@ -26,7 +26,8 @@ final class Rijzoeker {
 
 /// Where a row stands.
 public struct Rijplaats: Sendable {
-  public var bytes: Range<Int>
+  /// Of an Excel file in `Werkmapinhoud.csv`.
+  public let bytes: Range<Int>
   /// What stands in the fields of personal numbers, as delivered; nil when the row can't be read as fields.
   public let persoonsvelden: [[UInt8]]?
 }

@@ -21,8 +21,6 @@ final class XMLLezer {
   /// A comment, a processing instruction, or the values of one element's attributes together, above this many bytes
   /// refuse the file (`B01`). libxml2 holds each of these whole.
   static let grensOpmaak = 1 << 16
-  /// `<?xm` in EBCDIC, which isn't read: its tags don't show as such to whoever looks at the bytes.
-  private static let merkEBCDIC: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
   /// The usual size of a piece, in bytes; a test cuts the file into smaller ones, to cut it everywhere.
   static let maatStuk = 1 << 18
 
@@ -150,15 +148,8 @@ final class XMLLezer {
     let bron = try Bestandslezer(pad)
     let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: maatStuk, alignment: 16)
     defer { stuk.deallocate() }
-    var isBegin = true
     while weigering == nil, fout == nil {
       let aantal = try bron.lees(stuk)
-      if isBegin, stuk.prefix(aantal).starts(with: Self.merkEBCDIC) {
-        weigering = .b01
-        toelichting = "EBCDIC"
-        return
-      }
-      isBegin = false
       let code = xmlParseChunk(
         parser, stuk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(aantal), aantal == 0 ? 1 : 0)
       if alleenDatum, datum != nil { return }

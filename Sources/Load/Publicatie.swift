@@ -106,15 +106,10 @@ public final class Publicatie {
     let doel = publicaties + "/" + naam
     if Map.soort(doel) == nil {
       try Map.hernoem(bouw, naar: doel)
-    } else if try Map.verwissel(bouw, met: doel) {
+    } else {
+      try Map.verwissel(bouw, met: doel, apart: publicaties + "/" + Self.oud + naam)
       try Map.bewaar(publicaties)
       try Map.verwijder(bouw)
-    } else {
-      // Aside first: a folder can't be put in the place of one that isn't empty.
-      let oud = publicaties + "/" + Self.oud + naam
-      try Map.hernoem(doel, naar: oud)
-      try Map.hernoem(bouw, naar: doel)
-      try Map.verwijder(oud)
     }
     try Map.bewaar(publicaties)
   }

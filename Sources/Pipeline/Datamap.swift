@@ -25,6 +25,15 @@ public struct Datamap: Sendable {
   }
   var isGepubliceerd: Bool { Map.soort(feiten, volgLinks: true) == .bestand }
 
+  /// - Throws: `Gebruiksfout` when a place for something else lies within it.
+  func eisErbuiten(_ pad: String, optie: String) throws {
+    guard !Inbox.ligt(pad, in: data) else {
+      throw Gebruiksfout(
+        description:
+          "\(optie) \(pad) lies within the data folder, in which Sluitend keeps its own files alone")
+    }
+  }
+
   /// - Parameter anders: what is said when nothing was ever run here; nil = how to make a register.
   /// - Throws: `NietGevonden` when there is none; `Bestandsfout` when the system doesn't let anyone look.
   func eisRegister(_ anders: String? = nil) throws {

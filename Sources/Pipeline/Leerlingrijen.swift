@@ -60,9 +60,7 @@ struct Leerlingrijen {
     }
     let pad = archief.pad(levering.levering.sha256)
     let vervanging = try Werkmapinhoud.isWerkmap(pad) ? Werkmapinhoud.csv(pad, profiel: profiel) : nil
-    // In the CSV there is a BOM in front.
-    let plaatsen = try vindplaatsen(
-      levering, profiel, aanvaard.union(afkeur), verschuiving: vervanging == nil ? 0 : 3)
+    let plaatsen = try vindplaatsen(levering, profiel, aanvaard.union(afkeur))
     let inhoud =
       try vervanging.map { Data($0) } ?? Data(contentsOf: URL(fileURLWithPath: pad), options: .alwaysMapped)
     return try inhoud.withUnsafeBytes { bytes in
@@ -86,19 +84,14 @@ struct Leerlingrijen {
   }
 
   private func vindplaatsen(
-    _ levering: RuweLevering, _ profiel: Bronprofiel, _ rijen: Set<Int>, verschuiving: Int
+    _ levering: RuweLevering, _ profiel: Bronprofiel, _ rijen: Set<Int>
   ) throws -> [Int: Rijplaats] {
     let pad = archief.pad(levering.levering.sha256)
     guard !rijen.isEmpty else { return [:] }
     var beeld = Bytebeeld()
     _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
     do {
-      var plaatsen = try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
-      for (rij, plaats) in plaatsen {
-        let bytes = plaats.bytes
-        plaatsen[rij]?.bytes = (bytes.lowerBound + verschuiving)..<(bytes.upperBound + verschuiving)
-      }
-      return plaatsen
+      return try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
     } catch is Extractie.Vindfout {
       throw Bestandsfout(
         pad,

@@ -106,11 +106,7 @@ public struct Uitvoering {
     guard !Inbox.ligt(pad, in: opdracht.inbox) else {
       throw Gebruiksfout(description: "--metrics \(pad) lies within the inbox, which is never written to")
     }
-    guard !Inbox.ligt(pad, in: opdracht.data) else {
-      throw Gebruiksfout(
-        description:
-          "--metrics \(pad) lies within the data folder, in which Sluitend keeps its own files alone")
-    }
+    try map.eisErbuiten(pad, optie: "--metrics")
     return try Meetbestand(pad)
   }
 

@@ -147,16 +147,23 @@ extension Register {
             OR v.meldingsnummer IN (SELECT nummer FROM temp.verlopen_melding);
         """)
     // What is linked to a record that stays, stays.
-    var eraf = 1
-    while eraf > 0 {
-      eraf = 0
-      for (dit, ander) in [("melding", "werkproces"), ("werkproces", "melding")] {
-        try db.execute(
-          sql: """
-            DELETE FROM temp.verlopen_\(dit) WHERE nummer IN (
-              SELECT \(dit) FROM temp.verband WHERE \(ander) NOT IN (SELECT nummer FROM temp.verlopen_\(ander)))
-            """)
-        eraf += db.changesCount
+    try herhaal(
+      [("melding", "werkproces"), ("werkproces", "melding")].map { dit, ander in
+        """
+        DELETE FROM temp.verlopen_\(dit) WHERE nummer IN (
+          SELECT \(dit) FROM temp.verband WHERE \(ander) NOT IN (SELECT nummer FROM temp.verlopen_\(ander)))
+        """
+      }, db)
+  }
+
+  /// Executes them, again and again, until they change nothing any more.
+  private static func herhaal(_ opdrachten: [String], _ db: Database) throws {
+    var veranderd = 1
+    while veranderd > 0 {
+      veranderd = 0
+      for opdracht in opdrachten {
+        try db.execute(sql: opdracht)
+        veranderd += db.changesCount
       }
     }
   }
@@ -209,18 +216,13 @@ extension Register {
     // All numbers of a pupil who stays.
     let alle =
       "(SELECT bsn, onderwijsnummer FROM temp.verlopen_koppeling UNION SELECT bsn, onderwijsnummer FROM koppeling)"
-    var erbij = 1
-    while erbij > 0 {
-      erbij = 0
-      for (van, naar) in [("bsn", "onderwijsnummer"), ("onderwijsnummer", "bsn")] {
-        try db.execute(
-          sql: """
-            INSERT OR IGNORE INTO temp.blijft
-              SELECT \(naar) FROM \(alle) WHERE \(van) IN (SELECT id FROM temp.blijft)
-            """)
-        erbij += db.changesCount
-      }
-    }
+    try herhaal(
+      [("bsn", "onderwijsnummer"), ("onderwijsnummer", "bsn")].map { van, naar in
+        """
+        INSERT OR IGNORE INTO temp.blijft
+          SELECT \(naar) FROM \(alle) WHERE \(van) IN (SELECT id FROM temp.blijft)
+        """
+      }, db)
   }
 
   private static func telVerlopen(_ grens: Schooljaar, _ db: Database) throws -> Verlopen {

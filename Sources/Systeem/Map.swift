@@ -1,4 +1,3 @@
-import CSysteem
 import Glibc
 
 /// Folders and what lies in them. All names are paths; what is made is for its owner alone.
@@ -90,15 +89,6 @@ public enum Map {
     guard rename(van, naar) == 0 else { throw Bestandsfout(naar) }
   }
 
-  /// Exchanges two files or folders, in one step: at no moment is either name missing.
-  ///
-  /// - Returns: false when the file system has no such step; nothing has changed then.
-  public static func verwissel(_ een: String, met ander: String) throws -> Bool {
-    if renameat2(AT_FDCWD, een, AT_FDCWD, ander, SLUITEND_RENAME_EXCHANGE) == 0 { return true }
-    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Bestandsfout(ander) }
-    return false
-  }
-
   /// Waits until the disk has the folder's own list of names.
   public static func bewaar(_ pad: String) throws {
     let fd = open(pad, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -186,7 +176,7 @@ extension Map {
       let renameat2 = unsafeBitCast(adres, to: Renameat2.self)
       let wissel: UInt32 = 2
       if renameat2(AT_FDCWD, pad, AT_FDCWD, ander, wissel) == 0 { return }
-      guard errno == EINVAL || errno == ENOSYS else { throw Bestandsfout(ander) }
+      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Bestandsfout(ander) }
     }
     try hernoem(ander, naar: apart)
     try hernoem(pad, naar: ander)

@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 
 /// A number in a cell as the text that a CSV export would have.
 struct Celgetal {

@@ -48,8 +48,6 @@ final class XMLDeel {
     handler.endElementNs = Self.bijEinde
     handler.characters = Self.bijTekst
     handler.cdataBlock = Self.bijTekst
-    handler.comment = Self.bijCommentaar
-    handler.processingInstruction = Self.bijInstructie
     handler.internalSubset = Self.bijDoctype
     handler.serror = { _, _ in }
     xmlSetStructuredErrorFunc(nil) { _, _ in }
@@ -151,10 +149,6 @@ final class XMLDeel {
   private static let bijTekst: charactersSAXFunc = { context, bytes, lengte in
     metDeel(context) { $0.tekst(UnsafeBufferPointer(start: bytes, count: Int(lengte))) }
   }
-
-  private static let bijCommentaar: commentSAXFunc = { _, _ in }
-
-  private static let bijInstructie: processingInstructionSAXFunc = { _, _, _ in }
 
   private static let bijDoctype: internalSubsetSAXFunc = { context, _, _, _ in
     metDeel(context) { $0.stop("a DOCTYPE") }

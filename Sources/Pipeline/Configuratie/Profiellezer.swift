@@ -18,8 +18,7 @@ enum Profiellezer {
   static func lees(_ knoop: Knoop, id verwacht: String) -> Bronprofiel? {
     knoop.alleen([
       "id", "titel", "record", "formaat", "scheidingsteken", "codering", "blad", "datums", "recordpad",
-      "datumpad",
-      "velden",
+      "datumpad", "velden",
     ])
     let id = knoop.verplicht("id")?.tekst()
     if let id, id != verwacht { knoop.vrij("id")?.fout("must be '\(verwacht)', like the file's name") }

@@ -28,11 +28,7 @@ public struct Runverschil {
       let (oud, nieuw) = (try publicatie(na: van, runs), try publicatie(na: naar, runs))
       // All that can be wrong with the question comes before the work.
       let plaats = try gemeente.map { try self.gemeente($0, oud, nieuw) }
-      if let uit, Inbox.ligt(uit, in: map.data) {
-        throw Gebruiksfout(
-          description: "--out \(uit) lies within the data folder, in which Sluitend keeps its own files alone"
-        )
-      }
+      try uit.map { try map.eisErbuiten($0, optie: "--out") }
       let doel = try uit.map { try Vergelijkingsmap($0) }
       let vergelijking = try vergelijk(oud, nieuw, runs)
       try doel?.schrijf(vergelijking)

@@ -23,12 +23,7 @@ import Testing
 
     """
 
-  private static func bsn(_ n: Int) -> String {
-    (900_000_000...).lazy.map(String.init).filter { tekst in
-      let cijfers = tekst.utf8.map { Int($0) - 48 }
-      return zip(cijfers, [9, 8, 7, 6, 5, 4, 3, 2, -1]).map(*).reduce(0, +) % 11 == 0
-    }.prefix(n + 1).reversed()[0]
-  }
+  private static func bsn(_ n: Int) -> String { Proefnummer.getal(n, vanaf: 900_000_000, rest: 0) }
 
   private static let dagEerst = Bron.meldingCSV.profiel(datums: [.dagEerst, .iso])
 
