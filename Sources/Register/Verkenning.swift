@@ -95,9 +95,8 @@ public final class Verkenning: Ontvanger {
   }
 
   private func loopt(_ begin: LocalDate, _ einde: LocalDate?) {
-    let van = Schooljaar(van: begin)
-    let tot = einde.map(Schooljaar.init(van:))
-    if tot != van { looptijden.insert(Looptijd(van: van, tot: tot)) }
+    // Also within one school year: a melding may have been told of in a later one.
+    looptijden.insert(Looptijd(van: Schooljaar(van: begin), tot: einde.map(Schooljaar.init(van:))))
   }
 
   private func volgendeRij() throws {
