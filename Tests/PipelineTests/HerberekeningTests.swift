@@ -145,4 +145,23 @@ import Testing
     try plaats.draai()
     try herbereken(plaats, eerste...laatste)
   }
+
+  @Test func `its plan tells all that changed since the publication`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))
+    try plaats.draai()
+    try plaats.lever("duo-verzuim-csv/b_20210908.csv", Meldingregel.bestand(.init(nummer: "2")))
+    try plaats.draai(opDag: "2021-09-07")
+    try plaats.voerUit("UPDATE run SET versie = '0.0.1' WHERE id = 1")
+    try plaats.wijzig("definities/verzuim.yaml", "dagen: 28", "dagen: 7")
+    try herbereken(plaats, jaar(2020)...jaar(2020))
+    let plan = try plaats.run(3)
+    #expect(plan.contains("  2020-2021: count: asked for; version "))
+    #expect(
+      plan.contains(
+        """
+         of the program, where publication 1 was of 0.0.1; definities/verzuim changed; 1 deliveries were taken in since
+
+        """), "\(plan)")
+  }
 }

@@ -89,7 +89,9 @@ import Testing
     try lever("c_20211201.csv", "2021-09-14", "2021-11-21")
     try plaats.draai()
     _ = try plaats.vergeet(Proefnummer.bsn(1))
-    #expect(try plaats.plan().contains("  2021-2022: publish no more: no record of it is left\n"))
+    let plan = try plaats.plan()
+    #expect(plan.contains("  2021-2022: publish no more: no record of it is left\n"))
+    #expect(plan.contains("  2020-2021: count: pupils were removed or renamed since publication 3\n"))
     try plaats.draai()
     let gezegd = try plaats.run(5)
     #expect(gezegd.contains("publish no more") && !gezegd.contains("2021-2022: planned"), "\(gezegd)")
@@ -160,5 +162,225 @@ import Testing
     #expect(
       try plaats.run(2).contains(
         "not as planned: 2020-2021: counted, though not planned: its records changed"))
+  }
+
+  // What it says beside the row's own school year.
+
+  /// Published: 2019-2020 to 2021-2022, with a melding each that ended in its own school year.
+  private func driejaren() throws -> Werkplaats {
+    let plaats = try Werkplaats()
+    try plaats.lever(
+      "duo-verzuim-csv/a_20211101.csv",
+      Meldingregel.bestand(
+        .init(nummer: "1", begin: "2019-09-16", einde: "2019-09-20", melddatum: "2019-09-20"),
+        .init(nummer: "2", einde: "2020-09-18"),
+        .init(nummer: "3", begin: "2021-09-14", einde: "2021-09-17", melddatum: "2021-09-20")))
+    try plaats.lever(
+      "volgsysteem-werkprocessen/w_20211101.csv",
+      Werkprocesregel.bestand(
+        .init(nummer: "W1", start: "2021-09-22", einde: "2021-09-23", melding: "2"),
+        .init(nummer: "W2", start: "2021-09-22", einde: "2021-09-23")))
+    try plaats.draai()
+    return plaats
+  }
+
+  /// Of a plan the school years with what is to be done, without their common begin.
+  private func jaren(_ plan: String) -> [String] {
+    plan.split(separator: "\n").filter { $0.contains(#/^  20\d\d-20\d\d:/#) }.map {
+      String($0.dropFirst(4))
+    }
+  }
+
+  static let geraakt: [(naam: String, bestand: String, inhoud: String, jaren: [String])] = [
+    (
+      "a new one that ended in another school year", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(
+        .init(nummer: "4", begin: "2019-09-16", einde: "2020-10-02", melddatum: "2019-09-20")),
+      [
+        "19-2020: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "20-2021: count: new or changed rows in duo-verzuim-csv/b_20211102.csv may run in it",
+        "21-2022: keep as published",
+      ]
+    ),
+    (
+      "a new one without an end", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(.init(nummer: "4")),
+      [
+        "19-2020: keep as published",
+        "20-2021: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "21-2022: count: new or changed rows in duo-verzuim-csv/b_20211102.csv may run in it",
+      ]
+    ),
+    (
+      "a werkproces without an end", "volgsysteem-werkprocessen/w_20211102.csv",
+      Werkprocesregel.bestand(.init(nummer: "W4")),
+      [
+        "19-2020: keep as published",
+        "20-2021: count: 1 new or changed row in volgsysteem-werkprocessen/w_20211102.csv",
+        "21-2022: count: new or changed rows in volgsysteem-werkprocessen/w_20211102.csv may run in it",
+      ]
+    ),
+    (
+      "one that ends in its own school year", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(.init(nummer: "4", einde: "2020-10-02")),
+      [
+        "19-2020: keep as published",
+        "20-2021: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "21-2022: keep as published",
+      ]
+    ),
+    (
+      "a melding that moves", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(
+        .init(
+          nummer: "1", begin: "2021-09-14", einde: "2021-09-17", melddatum: "2021-09-20",
+          mutatie: "2021-10-21")),
+      [
+        "19-2020: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "20-2021: keep as published",
+        "21-2022: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+      ]
+    ),
+    (
+      "a melding on which a werkproces of another school year rests", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(.init(nummer: "2", soort: "L", einde: "2020-09-18", mutatie: "2021-10-21")),
+      [
+        "19-2020: keep as published",
+        "20-2021: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "21-2022: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+      ]
+    ),
+    (
+      "a werkproces on a melding of another school year", "volgsysteem-werkprocessen/w_20211102.csv",
+      Werkprocesregel.bestand(
+        .init(nummer: "W2", start: "2021-09-22", einde: "2021-09-23", melding: "1", mutatie: "2021-10-21")),
+      [
+        "19-2020: count: 1 new or changed row in volgsysteem-werkprocessen/w_20211102.csv",
+        "20-2021: keep as published",
+        "21-2022: count: 1 new or changed row in volgsysteem-werkprocessen/w_20211102.csv",
+      ]
+    ),
+    (
+      "one that ran in another school year than the one in which it was told",
+      "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(.init(nummer: "4", einde: "2020-10-02", melddatum: "2021-08-20")),
+      [
+        "19-2020: keep as published",
+        "20-2021: count: new or changed rows in duo-verzuim-csv/b_20211102.csv may run in it",
+        "21-2022: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+      ]
+    ),
+    (
+      "one of a school year that is new", "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(
+        .init(nummer: "4", begin: "2018-09-17", einde: "2018-09-20", melddatum: "2018-09-20")),
+      [
+        "18-2019: count: 1 new or changed row in duo-verzuim-csv/b_20211102.csv",
+        "19-2020: keep as published", "20-2021: keep as published", "21-2022: keep as published",
+      ]
+    ),
+  ]
+
+  @Test(arguments: geraakt.indices)
+  func `the school years that a row touches stand in the plan, and no others`(
+    _ i: Int
+  ) throws {
+    let geraakt = Self.geraakt[i]
+    let plaats = try driejaren()
+    try plaats.lever(geraakt.bestand, geraakt.inhoud)
+    #expect(jaren(try plaats.plan()) == geraakt.jaren, "\(geraakt.naam)")
+    try plaats.draai()
+    // A record that runs may lie on no peildatum: then it was counted for nothing, and nothing else went otherwise.
+    #expect(try !plaats.run(2).contains("though not planned"), "\(geraakt.naam)")
+  }
+
+  @Test func `the rows of a file are held against the register`() throws {
+    let plaats = try Werkplaats()
+    let onbekend = Meldingregel(nummer: "3", bsn: "", onderwijsnummer: Proefnummer.onderwijsnummer(1))
+    try plaats.lever(
+      "duo-verzuim-csv/a_20210901.csv",
+      Meldingregel.bestand(.init(nummer: "1"), .init(nummer: "2"), onbekend))
+    try plaats.draai()
+    var bekend = onbekend
+    // A number that the register has never seen, and nothing else.
+    bekend.bsn = Proefnummer.bsn(9)
+    try plaats.lever(
+      "duo-verzuim-csv/b_20210908.csv",
+      Meldingregel.bestand(
+        .init(nummer: "1"), .init(nummer: "2", mutatie: "2020-09-22"), bekend, .init(nummer: "4"),
+        .init(nummer: "5", soort: "X9")))
+    #expect(
+      try plaats.plan().contains(
+        "b_20210908.csv: take in, received 2021-09-08: 5 rows, 1 new, 2 changed, 1 unchanged, 1 to reject\n"))
+    try plaats.draai()
+    #expect(try plaats.run(2).contains("done as planned"))
+  }
+
+  @Test func `of two names of the same content the one that was received first is taken in`() throws {
+    let plaats = try Werkplaats()
+    let inhoud = Meldingregel.bestand(.init(nummer: "1"))
+    try plaats.lever("duo-verzuim-csv/a_20210902.csv", inhoud)
+    try plaats.lever("duo-verzuim-csv/z_20210901.csv", inhoud)
+    #expect(
+      try plaats.plan().contains(
+        "a_20210902.csv: same content as duo-verzuim-csv/z_20210901.csv; counts once"))
+    try plaats.draai()
+    #expect(try plaats.run(1).contains("done as planned"))
+  }
+
+  @Test func `the same content under another profile counts once`() throws {
+    let plaats = try Werkplaats()
+    let profiel = try String(
+      contentsOfFile: plaats.pijplijn + "/bronnen/duo-verzuim-csv.yaml", encoding: .utf8)
+    try plaats.schrijf(
+      plaats.pijplijn + "/bronnen/duo-verzuim-anders.yaml",
+      profiel.replacingOccurrences(of: "id: duo-verzuim-csv", with: "id: duo-verzuim-anders"))
+    let inhoud = Meldingregel.bestand(.init(nummer: "1"))
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", inhoud)
+    try plaats.lever("duo-verzuim-anders/b_20210902.csv", inhoud)
+    let gelijk = "duo-verzuim-anders/b_20210902.csv: same content as duo-verzuim-csv/a_20210901.csv"
+    #expect(try plaats.plan().contains(gelijk))
+    try plaats.draai()
+    #expect(try plaats.run(1).contains("done as planned"))
+    // Beside a delivery of before too; what the other profile can't read is refused all the same.
+    try plaats.lever("duo-verzuim-anders/c_20210903.csv", inhoud)
+    try plaats.lever("volgsysteem-werkprocessen/d_20210904.csv", inhoud)
+    let plan = try plaats.plan()
+    #expect(plan.contains("c_20210903.csv: same content as duo-verzuim-csv/a_20210901.csv"))
+    #expect(plan.contains("d_20210904.csv: refuse (B03"))
+    try plaats.draai()
+    #expect(try plaats.run(2).contains("done as planned"))
+  }
+
+  @Test func `the program, and what a run took in that published nothing, stand in the plan`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))
+    try plaats.draai()
+    try plaats.lever(
+      "duo-verzuim-csv/b_20210908.csv",
+      Meldingregel.bestand(
+        .init(nummer: "2"),
+        .init(nummer: "3", begin: "2021-08-30", melddatum: "2021-09-01", mutatie: "2021-09-02")))
+    try plaats.draai(opDag: "2021-09-07")
+    let plan = try plaats.plan()
+    let sinds = "deliveries were taken in since publication 1"
+    #expect(
+      jaren(plan) == ["20-2021: count: \(sinds)", "21-2022: count: \(sinds); not in publication 1"])
+    try plaats.draai()
+    #expect(try plaats.run(3).contains("done as planned"))
+    try plaats.voerUit("UPDATE run SET versie = '0.0.1' WHERE id = 3")
+    try plaats.wijzig("definities/verzuim.yaml", "dagen: 28", "dagen: 14")
+    #expect(
+      try plaats.plan().contains(
+        "of the program, where publication 2 was of 0.0.1; definities/verzuim changed"))
+  }
+
+  /// A profile lets deliveries be read again, and nothing be counted without.
+  @Test func `a profile of which nothing was delivered is no reason to count`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))
+    try plaats.draai()
+    try plaats.wijzig("bronnen/volgsysteem-werkprocessen.yaml", "titel: ", "titel: Nieuw ")
+    #expect(jaren(try plaats.plan()) == ["20-2021: keep as published"])
   }
 }

@@ -364,6 +364,47 @@ import Testing
     #expect(stap.dropFirst().allSatisfy { $0["oorzaak"] == "leveringen" })
   }
 
+  @Test(arguments: [(true, "programma"), (false, "lezing")])
+  func `what the later publication has beyond all steps is told last`(_ isOud: Bool, _ oorzaak: String) throws
+  {
+    let plaats = try Werkplaats()
+    try plaats.lever("duo-verzuim-csv/a_20210901.csv", Meldingregel.bestand(.init(nummer: "1")))
+    try plaats.draai()
+    try plaats.lever(
+      "duo-verzuim-csv/b_20210902.csv", Meldingregel.bestand(.init(nummer: "2", bsn: Proefnummer.bsn(2))))
+    try plaats.draai()
+    // As if the second publication had counted one more.
+    let publicatie = try DatabaseQueue(path: plaats.map + "/data/publicaties/2/sluitend.sqlite")
+    try publicatie.write { db in
+      try db.execute(
+        sql: """
+          UPDATE feit_telling SET aantal = aantal + 1
+            WHERE telling = 'verzuim-wettelijk-meldingen' AND niveau = 'regio'
+          """)
+    }
+    try publicatie.close()
+    if isOud { try plaats.voerUit("UPDATE run SET versie = '0.0.1' WHERE id = 2") }
+    let stap = try plaats.verschil(1, 2).stap("verzuim-wettelijk-meldingen")
+    #expect(
+      stap.map { [$0["oorzaak"], $0["van"], $0["naar"]] } == [
+        ["leveringen", "1", "2"], [oorzaak, "2", "3"],
+      ])
+  }
+
+  @Test func `what came after the later run plays no part`() throws {
+    let plaats = try Werkplaats()
+    for n in 1...3 {
+      try plaats.lever(
+        "duo-verzuim-csv/a_2021090\(n).csv",
+        Meldingregel.bestand(.init(nummer: "\(n)", bsn: Proefnummer.bsn(n))))
+      try plaats.draai()
+    }
+    let verschil = try plaats.verschil(1, 2)
+    #expect(verschil.fouten == [])
+    #expect(verschil.oorzaken == ["leveringen"])
+    #expect(Set(verschil.records.compactMap { $0["record"] }) == ["2"])
+  }
+
   // By chance.
 
   @Test(arguments: [1, 2, 3] as [UInt64]) func `any two runs keep the laws, and fit one another`(

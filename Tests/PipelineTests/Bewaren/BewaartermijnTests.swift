@@ -188,6 +188,33 @@ import Testing
     // Another day can be asked for, without the school years that are gone.
     try plaats.draai(opDag: "2021-11-16")
     #expect(try Uitvoer(plaats.dataPad + "/publicaties/as-of-2021-11-16").schooljaren == ["2021-2022"])
+    let run = try #require(try Register(lezen: plaats.dataPad + "/register.sqlite").runs().last?.nummer)
+    let gezegd = try plaats.run(run)
+    #expect(gezegd.contains("done as planned") && !gezegd.contains("2020-2021"), "\(gezegd)")
+  }
+
+  @Test func `a backfill leaves such a school year as it was published`() throws {
+    let plaats = try gevuld()
+    _ = try verwijder(plaats)
+    let oud = try plaats.uitvoer()
+    try plaats.wijzig("definities/verzuim.yaml", "soort: [L]", "soort: [L, V3]")
+    func herbereken(_ jaren: ClosedRange<Schooljaar>) throws {
+      _ = try Herberekening(
+        .init(data: plaats.dataPad, schooljaren: jaren, pipeline: nil, publiceer: true, wacht: false)
+      ).doe()
+    }
+    let eerste = Schooljaar(beginjaar: 2020)
+    #expect(throws: NietGevonden.self) { try herbereken(eerste...eerste) }
+    #expect(plaats.huidig() == "publicaties/2")
+    try herbereken(eerste...grens)
+    let nieuw = try plaats.uitvoer()
+    #expect(plaats.huidig() == "publicaties/3")
+    for (pad, inhoud) in oud.csv where pad.contains("schooljaar=2020-2021") {
+      #expect(nieuw.csv[pad] == inhoud, "\(pad)")
+    }
+    #expect(nieuw.schooljaren == oud.schooljaren)
+    #expect(
+      nieuw.telling("luxe-meldingen", "2021-2022") != oud.telling("luxe-meldingen", "2021-2022"))
   }
 
   /// A melding without an end counts on each peildatum from its begin on, and a werkproces leads to its melding.
@@ -242,6 +269,107 @@ import Testing
       ])
     #expect(try plaats.uitvoer().schooljaren == ["2020-2021", "2021-2022"])
     try plaats.bewaakBehoud()
+  }
+
+  /// Not only as it is now, but as it was known on any day from the first of August on.
+  @Test func `a version that was current from the limit on keeps a record, an older one doesn't`() throws {
+    let plaats = try Werkplaats()
+    func regel(
+      _ nummer: String, _ n: Int, einde: String = "", melddatum: String = "2020-09-20", mutatie: String
+    ) -> Meldingregel {
+      Meldingregel(
+        nummer: nummer, bsn: Proefnummer.bsn(n), einde: einde, melddatum: melddatum, mutatie: mutatie)
+    }
+    try plaats.lever(
+      "duo-verzuim-csv/a_20201101.csv",
+      Meldingregel.bestand(
+        regel("DICHT", 2, einde: "2020-09-18", mutatie: "2020-10-30"),
+        regel("OPEN", 3, mutatie: "2020-10-30")))
+    // Versions that came later, and are older.
+    try plaats.lever(
+      "duo-verzuim-csv/a_20210730.csv",
+      Meldingregel.bestand(
+        regel("DICHT", 2, mutatie: "2020-09-21"),
+        regel("OPEN", 3, einde: "2020-09-18", mutatie: "2020-09-21")))
+    // For a day one was open, and another's date lay behind the limit.
+    try plaats.lever(
+      "duo-verzuim-csv/b_20211101.csv",
+      Meldingregel.bestand(
+        regel("EVEN", 4, mutatie: "2021-10-20"),
+        regel("VERZET", 5, einde: "2020-09-18", melddatum: "2021-08-20", mutatie: "2021-10-20"),
+        .init(nummer: "N1", begin: "2021-09-14", melddatum: "2021-09-20", mutatie: "2021-09-21")))
+    try plaats.lever(
+      "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(
+        regel("EVEN", 4, einde: "2020-09-18", mutatie: "2021-10-21"),
+        regel("VERZET", 5, einde: "2020-09-18", mutatie: "2021-10-21")))
+    try plaats.draai()
+    #expect(try verwijder(plaats).contains("3 records of these school years stay"))
+    #expect(
+      try plaats.teksten("SELECT nummer FROM melding_huidig ORDER BY nummer") == [
+        "EVEN", "N1", "OPEN", "VERZET",
+      ])
+    try plaats.bewaakBehoud()
+  }
+
+  /// The row that linked the numbers is gone, and no row that stays bears the second, one removal after another.
+  @Test func `all numbers of a pupil who stays are kept, also of one without BSN`() throws {
+    let plaats = try Werkplaats()
+    try plaats.lever(
+      "duo-verzuim-csv/a_20201101.csv",
+      Meldingregel.bestand(
+        .init(nummer: "OUD1", onderwijsnummer: Proefnummer.onderwijsnummer(1), einde: "2020-09-18"),
+        .init(nummer: "OUD2", bsn: "", onderwijsnummer: Proefnummer.onderwijsnummer(2), einde: "2020-09-18"),
+        .init(
+          nummer: "OUD4", bsn: Proefnummer.bsn(4), onderwijsnummer: Proefnummer.onderwijsnummer(4),
+          einde: "2020-09-18")))
+    func nieuw(_ nummer: String, bsn: String, onderwijsnummer: String) -> Meldingregel {
+      Meldingregel(
+        nummer: nummer, bsn: bsn, onderwijsnummer: onderwijsnummer, begin: "2021-09-14",
+        melddatum: "2021-09-20", mutatie: "2021-09-21")
+    }
+    try plaats.lever(
+      "duo-verzuim-csv/b_20211101.csv",
+      Meldingregel.bestand(
+        nieuw("N1", bsn: Proefnummer.bsn(1), onderwijsnummer: ""),
+        nieuw("N3", bsn: "", onderwijsnummer: Proefnummer.onderwijsnummer(3))))
+    try plaats.draai()
+    func bewaak() throws {
+      // Those of pupil 1, and that of the pupil without BSN.
+      #expect(try plaats.waarde("SELECT count(*) FROM persoon") == 3)
+      #expect(try plaats.waarde("SELECT count(*) FROM koppeling") == 1)
+    }
+    _ = try verwijder(plaats)
+    try bewaak()
+    try plaats.lever(
+      "duo-verzuim-csv/b_20211102.csv",
+      Meldingregel.bestand(.init(nummer: "LAAT", bsn: Proefnummer.bsn(5), einde: "2020-09-18")))
+    try plaats.draai()
+    try bewaak()
+    try plaats.lever(
+      "duo-verzuim-csv/c_20211201.csv",
+      Meldingregel.bestand(nieuw("N2", bsn: "", onderwijsnummer: Proefnummer.onderwijsnummer(1))))
+    try plaats.draai()
+    #expect(try plaats.uitvoer().telling("verzuim-leerlingen", "2021-2022") == 2)
+  }
+
+  @Test func `the latest of several limits holds`() throws {
+    let plaats = try Werkplaats()
+    let oud = Meldingregel(nummer: "OUD", begin: "2019-09-16", einde: "2019-09-20", melddatum: "2019-09-20")
+    try plaats.lever("duo-verzuim-csv/a_20191101.csv", Meldingregel.bestand(oud))
+    try plaats.lever(
+      "duo-verzuim-csv/a_20201101.csv", Meldingregel.bestand(.init(nummer: "OUD2", einde: "2020-09-18")))
+    try plaats.draai()
+    for jaar in [Schooljaar(beginjaar: 2020), grens] {
+      let gezegd = try Bewaartermijn(data: plaats.dataPad, voor: jaar, wacht: false, droog: false).doe()
+      #expect(gezegd.hasPrefix("before schooljaar \(jaar): 1 raw deliveries; 1 meldingen"), "\(gezegd)")
+    }
+    try plaats.lever(
+      "duo-verzuim-csv/b_20211101.csv", Meldingregel.bestand(.init(nummer: "LAAT", einde: "2020-09-18")))
+    #expect(try plaats.plan().contains("  2019-2020: keep as published\n  2020-2021: keep as published\n"))
+    try plaats.draai()
+    #expect(try plaats.waarde("SELECT count(*) FROM melding_versie") == 0)
+    #expect(try plaats.uitvoer().telling("verzuim-meldingen", "2020-2021") == 1)
   }
 
   /// Held against a twin that keeps everything: what is published of the school years that stay is the same, now and as
