@@ -61,8 +61,11 @@ struct Publicatiestap {
     try Onderbroken.controleer()
     try register.stap("publiceren", run: run) {
       try voltooi(publicatie, &delen)
-      let som = Configuratie.hash(delen.bestanden.map { "\($0.pad) \($0.sha256)" }.joined(separator: "\n"))
-      return ((), Stapverslag("\(delen.bestanden.count) files", sommen: [.init(.uitvoer, naam, som)]))
+      return (
+        (),
+        Stapverslag(
+          "\(delen.bestanden.count) files", sommen: [.init(.uitvoer, naam, Self.som(delen.bestanden))])
+      )
     }
     let jaren = delen.delen.map(\.schooljaar)
     func gepubliceerd(_ samenvatting: String) -> Gepubliceerd {
@@ -166,7 +169,12 @@ struct Publicatiestap {
     delen.bestanden += bestanden
     return Stapverslag(
       "as in publication \(vorige.verslag.nummer)",
-      sommen: bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) })
+      sommen: [.init(.uitvoer, "schooljaar=\(jaar)", Self.som(bestanden))])
+  }
+
+  /// One sum for several files.
+  private static func som(_ bestanden: [Publicatieverslag.Bestand]) -> String {
+    Configuratie.hash(bestanden.map { "\($0.pad) \($0.sha256)" }.joined(separator: "\n"))
   }
 
   /// Counts a school year, or takes it over when it was counted from the very same before.
@@ -194,14 +202,18 @@ struct Publicatiestap {
     let bestanden = try publicatie.bestanden(van: jaar)
     delen.bestanden += bestanden
     let hoe = isHeel == true ? ", as in publication \(vorige?.verslag.nummer ?? 0): taken over" : ""
+    // The files of what is taken over are in the ledger of the run that made them.
+    let uitvoer: [Stapverslag.Som] =
+      isHeel == true
+      ? [.init(.uitvoer, "schooljaar=\(jaar)", Self.som(bestanden))]
+      : bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) }
     return Stapverslag(
       "\(deel.meldingen) meldingen, \(deel.werkprocessen) werkprocessen\(hoe)",
       [.meldingen: deel.meldingen, .werkprocessen: deel.werkprocessen],
       sommen: [
         .init(.invoer, "records \(jaar)", records.som),
         .init(.definities, "configuration", configuratie.telgrond),
-      ]
-        + bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) })
+      ] + uitvoer)
   }
 
   private func schrijfDimensies(_ publicatie: Publicatie) throws {

@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import Foundation
 import GRDB
@@ -69,9 +70,10 @@ extension Register {
     try inTransactie { db in
       let nummer = publicatie.nummer
       // A number that a killed run wrote down, but never switched to, is given again.
-      for tabel in ["publicatie_configuratie", "publicatie_schooljaar", "publicatie_bestand"] {
+      for tabel in ["publicatie_configuratie", "publicatie_schooljaar"] {
         try db.execute(sql: "DELETE FROM \(tabel) WHERE publicatie = ?", arguments: [nummer])
       }
+      try Bestandslijsten.verwijder(vanPublicatie: nummer, db)
       try db.execute(
         sql: "INSERT OR REPLACE INTO publicatie VALUES (?, ?, ?)",
         arguments: [nummer, publicatie.run, publicatie.vingerafdruk])
@@ -87,11 +89,7 @@ extension Register {
           sql: "INSERT INTO publicatie_schooljaar VALUES (?, ?, ?, ?, ?)",
           arguments: [nummer, deel.schooljaar.description, deel.grond, deel.meldingen, deel.werkprocessen])
       }
-      for bestand in publicatie.bestanden {
-        try db.execute(
-          sql: "INSERT INTO publicatie_bestand VALUES (?, ?, ?, ?)",
-          arguments: [nummer, bestand.pad, bestand.bytes, bestand.sha256])
-      }
+      try Bestandslijsten.voegToe(publicatie.bestanden, vanPublicatie: nummer, db)
     }
   }
 
@@ -99,13 +97,8 @@ extension Register {
   /// stays without.
   public func onthoud(bestanden: [Publicatieverslag.Bestand], vanPublicatie nummer: Int) throws {
     try inTransactie { db in
-      try db.execute(sql: "DELETE FROM publicatie_bestand WHERE publicatie = ?", arguments: [nummer])
-      guard db.changesCount > 0 else { return }
-      for bestand in bestanden {
-        try db.execute(
-          sql: "INSERT INTO publicatie_bestand VALUES (?, ?, ?, ?)",
-          arguments: [nummer, bestand.pad, bestand.bytes, bestand.sha256])
-      }
+      guard try Bestandslijsten.verwijder(vanPublicatie: nummer, db) else { return }
+      try Bestandslijsten.voegToe(bestanden, vanPublicatie: nummer, db)
     }
   }
 
@@ -133,9 +126,7 @@ extension Register {
             .init($0, grond: rij["grond"], meldingen: rij["meldingen"], werkprocessen: rij["werkprocessen"])
           }
         },
-        bestanden: try rijen("publicatie_bestand").map {
-          .init($0["pad"], bytes: $0["bytes"], sha256: $0["sha256"])
-        })
+        bestanden: try Bestandslijsten.bestanden(vanPublicatie: nummer, db))
     }
   }
 
@@ -157,6 +148,63 @@ extension Register {
         .map { Array($0) }
     }
   }
+}
+
+/// The files of publications, folder by folder: a list of the files of a folder is its content, and publications in which
+/// a folder is the same share it.
+enum Bestandslijsten {
+  /// The files are those of the whole publication, which has none yet.
+  static func voegToe(
+    _ bestanden: [Publicatieverslag.Bestand], vanPublicatie nummer: Int, _ db: Database
+  ) throws {
+    for (_, lijst) in Dictionary(grouping: bestanden, by: \.map).sorted(by: { $0.key < $1.key }) {
+      let som = som(lijst)
+      try db.execute(sql: "INSERT OR IGNORE INTO bestandslijst (som) VALUES (?)", arguments: [som])
+      let isNieuw = db.changesCount > 0
+      guard let id = try Int.fetchOne(db, sql: "SELECT id FROM bestandslijst WHERE som = ?", arguments: [som])
+      else { continue }
+      for bestand in isNieuw ? lijst : [] {
+        try db.execute(
+          sql: "INSERT INTO bestandslijst_bestand VALUES (?, ?, ?, ?)",
+          arguments: [id, bestand.pad, bestand.bytes, bestand.sha256])
+      }
+      try db.execute(sql: "INSERT INTO publicatie_lijst VALUES (?, ?)", arguments: [nummer, id])
+    }
+  }
+
+  /// Removes those of a publication, and the lists that no other one has.
+  ///
+  /// - Returns: whether there were any.
+  @discardableResult static func verwijder(vanPublicatie nummer: Int, _ db: Database) throws -> Bool {
+    try db.execute(sql: "DELETE FROM publicatie_lijst WHERE publicatie = ?", arguments: [nummer])
+    guard db.changesCount > 0 else { return false }
+    try db.execute(
+      sql: """
+        DELETE FROM bestandslijst_bestand WHERE lijst NOT IN (SELECT lijst FROM publicatie_lijst);
+        DELETE FROM bestandslijst WHERE id NOT IN (SELECT lijst FROM publicatie_lijst)
+        """)
+    return true
+  }
+
+  static func bestanden(vanPublicatie nummer: Int, _ db: Database) throws -> [Publicatieverslag.Bestand] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT b.pad, b.bytes, b.sha256 FROM publicatie_lijst p JOIN bestandslijst_bestand b ON b.lijst = p.lijst
+        WHERE p.publicatie = ? ORDER BY b.pad
+        """, arguments: [nummer]
+    ).map { .init($0["pad"], bytes: $0["bytes"], sha256: $0["sha256"]) }
+  }
+
+  private static func som(_ lijst: [Publicatieverslag.Bestand]) -> String {
+    let regels = lijst.map { "\($0.sha256) \($0.bytes) \($0.pad)" }.sorted()
+    return Hex.tekst(SHA256.hash(data: Data(regels.joined(separator: "\n").utf8)))
+  }
+}
+
+extension Publicatieverslag.Bestand {
+  /// The folder it is in; empty for one at the top.
+  fileprivate var map: Substring { pad.lastIndex(of: "/").map { pad[..<$0] } ?? "" }
 }
 
 extension Register {

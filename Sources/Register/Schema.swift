@@ -216,6 +216,35 @@ enum Schema {
       // By which the key is known that the pseudonyms were made with; it reveals nothing of it.
       try db.execute(sql: "CREATE TABLE sleutelcontrole (waarde TEXT NOT NULL)")
     }
+    migraties.registerMigration("bestandslijsten") { db in
+      try db.execute(
+        sql: """
+          -- The files of one folder of publications, once for all publications in which they are the same: of what
+          -- nothing touched, a night adds no more than a row here and there.
+          CREATE TABLE bestandslijst (id INTEGER PRIMARY KEY, som TEXT NOT NULL UNIQUE);
+          CREATE TABLE bestandslijst_bestand (
+            lijst INTEGER NOT NULL REFERENCES bestandslijst(id),
+            pad TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (lijst, pad)
+          ) WITHOUT ROWID;
+          CREATE TABLE publicatie_lijst (
+            publicatie INTEGER NOT NULL REFERENCES publicatie(nummer),
+            lijst INTEGER NOT NULL REFERENCES bestandslijst(id),
+            PRIMARY KEY (publicatie, lijst)
+          ) WITHOUT ROWID;
+          CREATE INDEX publicatie_lijst_lijst ON publicatie_lijst(lijst);
+          """)
+      for nummer in try Int.fetchAll(db, sql: "SELECT DISTINCT publicatie FROM publicatie_bestand") {
+        let rijen = try Row.fetchAll(
+          db, sql: "SELECT pad, bytes, sha256 FROM publicatie_bestand WHERE publicatie = ?",
+          arguments: [nummer])
+        try Bestandslijsten.voegToe(
+          rijen.map { .init($0["pad"], bytes: $0["bytes"], sha256: $0["sha256"]) }, vanPublicatie: nummer, db)
+      }
+      try db.execute(sql: "DROP TABLE publicatie_bestand")
+    }
     return migraties
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Register
+import Systeem
 import Testing
 
 @testable import Pipeline
@@ -96,6 +97,71 @@ import Testing
       try plaats.draai()
       try plaats.draai("vers")
       #expect(try plaats.uitvoer().verschil(met: plaats.uitvoer("vers")) == [], "too many: \(isTeVeel)")
+    }
+  }
+
+  /// A register that remembers each file anew every night grows with nights times school years.
+  @Test func `what is taken over is not written down once more`() throws {
+    let plaats = try plaatsMetTweeJaren()
+    for nacht in 2...4 {
+      var regel = nieuw
+      regel.nummer = "\(nacht)0"
+      try plaats.lever("duo-verzuim-csv/nacht_2021100\(nacht).csv", Meldingregel.bestand(regel))
+      try plaats.draai()
+      let register = try Register(lezen: plaats.map + "/data/register.sqlite")
+      let publicatie = try #require(try register.publicatie(nacht))
+      let map = plaats.map + "/data/publicaties/\(nacht)"
+      #expect(
+        try publicatie.bestanden == Map.paden(onder: map).sorted().map { try .init($0, in: map) })
+      for (jaar, lijsten) in [("2020-2021", 1), ("2021-2022", nacht)] {
+        for deel in ["feiten", "aansluitingen"] {
+          let aantal: Int? = try plaats.waarde(
+            """
+            SELECT count(DISTINCT lijst) FROM bestandslijst_bestand WHERE pad LIKE '\(deel)/schooljaar=\(jaar)/%'
+            """)
+          #expect(aantal == lijsten, "\(deel) of \(jaar) after night \(nacht)")
+        }
+      }
+      let sommen = try plaats.teksten(
+        """
+        SELECT som.naam FROM stap_som som JOIN stap ON stap.run = som.run AND stap.nummer = som.stap
+        WHERE som.run = \(nacht) AND stap.naam = 'tellen 2020-2021' AND som.soort = 'uitvoer'
+        """)
+      #expect(sommen == ["schooljaar=2020-2021"])
+    }
+  }
+
+  @Test func `the files of publications outlive a register of before, and a number that is given again`()
+    throws
+  {
+    let plaats = try plaatsMetTweeJaren()
+    try plaats.lever("duo-verzuim-csv/b_20211002.csv", Meldingregel.bestand(nieuw))
+    try plaats.draai()
+    func bestanden(_ register: Register) throws -> [[Publicatieverslag.Bestand]?] {
+      try (1...2).map { try register.publicatie($0)?.bestanden }
+    }
+    let eerder = try bestanden(Register(lezen: plaats.map + "/data/register.sqlite"))
+    try plaats.voerUit(
+      """
+      CREATE TABLE publicatie_bestand (publicatie INTEGER NOT NULL REFERENCES publicatie(nummer), pad TEXT NOT NULL,
+        bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (publicatie, pad)) WITHOUT ROWID;
+      INSERT INTO publicatie_bestand SELECT p.publicatie, b.pad, b.bytes, b.sha256 FROM publicatie_lijst p
+        JOIN bestandslijst_bestand b ON b.lijst = p.lijst;
+      DROP TABLE publicatie_lijst; DROP TABLE bestandslijst_bestand; DROP TABLE bestandslijst;
+      DELETE FROM grdb_migrations WHERE identifier = 'bestandslijsten';
+      """)
+    let register = try Register(plaats.map + "/data/register.sqlite")
+    #expect(try bestanden(register) == eerder)
+    // A run was killed before it switched: the next one gives the number again.
+    let tweede = try #require(try register.publicatie(2))
+    try register.onthoud(tweede, inhoud: [:])
+    #expect(try bestanden(register) == eerder)
+    try register.onthoud(bestanden: [.init("a/b.csv", bytes: 1, sha256: "x")], vanPublicatie: 2)
+    #expect(try bestanden(register) == [eerder[0], [.init("a/b.csv", bytes: 1, sha256: "x")]])
+    for (tabel, kolom) in [("bestandslijst", "id"), ("bestandslijst_bestand", "lijst")] {
+      let los: Int? = try plaats.waarde(
+        "SELECT count(*) FROM \(tabel) WHERE \(kolom) NOT IN (SELECT lijst FROM publicatie_lijst)")
+      #expect(los == 0)
     }
   }
 
