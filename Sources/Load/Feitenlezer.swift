@@ -12,6 +12,8 @@ public struct Feitenlezer {
     wachtrij = try metDatabase(pad) { try DatabaseQueue(path: pad, configuration: opzet) }
   }
 
+  func lees<R>(_ werk: (Database) throws -> R) throws -> R { try wachtrij.read(werk) }
+
   /// The name of the region.
   public func regio() throws -> String {
     try wachtrij.read { db in try String.fetchOne(db, sql: "SELECT naam FROM dim_regio") ?? "" }
@@ -48,14 +50,15 @@ public struct Feitenlezer {
     }
   }
 
-  /// The gemeenten with a bridge in the school year, by code.
+  /// The gemeenten of the region in the school year, by code.
   public func gemeenten(_ schooljaar: Schooljaar) throws -> [(code: Gemeentecode, naam: String)] {
     try wachtrij.read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT gemeentecode, naam FROM dim_gemeente WHERE gemeentecode IN (
-            SELECT gemeentecode FROM aansluiting WHERE schooljaar = ?) ORDER BY gemeentecode
+            SELECT gemeentecode FROM feit_telling WHERE schooljaar = ? AND niveau = 'gemeente')
+          ORDER BY gemeentecode
           """, arguments: [schooljaar.description]
       ).compactMap { rij in
         Gemeentecode(rij["gemeentecode"] as String).map { ($0, rij["naam"]) }

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import Systeem
 
 /// A publication that is being built, aside from the ones that are read: `publicaties/.bouw-<name>`. It becomes
@@ -41,6 +42,9 @@ public final class Publicatie {
       try Map.verwijder(publicaties + "/" + rest)
     }
   }
+
+  /// Reads what was written into SQLite until now.
+  func lees<R>(_ werk: (Database) throws -> R) throws -> R { try sqlite.lees(werk) }
 
   /// Writes a table that has no school year.
   public func schrijf<F: Feit>(_ rijen: some Sequence<F>) throws {

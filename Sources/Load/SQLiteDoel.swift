@@ -32,7 +32,8 @@ final class SQLiteDoel {
     try wachtrij.inDatabase { db in try db.beginTransaction() }
   }
 
-  /// Takes over the rows of a school year from the earlier publication.
+  /// Takes over the rows of a school year from the earlier publication. The yearbook is made anew each time, for its
+  /// tables lay school years side by side.
   ///
   /// - Parameter metDefinities: also those of its dimensions; else they are written here.
   func neemOver(_ schooljaar: Schooljaar, metDefinities: Bool) throws {
@@ -44,6 +45,7 @@ final class SQLiteDoel {
           sql: """
             SELECT m.name, m.sql FROM sqlite_master m JOIN pragma_table_info(m.name) k
             WHERE m.type = 'table' AND k.name = 'schooljaar' AND m.name <> 'dim_schooljaar'
+              AND m.name NOT LIKE '%jaartabel%'
               AND (? OR m.name NOT LIKE 'dim_%') ORDER BY m.name
             """, arguments: [metDefinities])
         for tabel in vroeger { try neemOver(tabel["name"], gemaaktMet: tabel["sql"], schooljaar, uit: oud) }
@@ -69,6 +71,10 @@ final class SQLiteDoel {
       schrijf.bind(rij: lees, kolommen: kolommen.count)
       try schrijf.voerUit()
     }
+  }
+
+  func lees<R>(_ werk: (Database) throws -> R) throws -> R {
+    try metDatabase(pad) { try wachtrij.inDatabase(werk) }
   }
 
   /// A writer of rows of a table, which is made when it isn't there.

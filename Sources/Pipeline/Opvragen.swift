@@ -24,14 +24,7 @@ public struct Opvragen: Sendable {
   ///   - metVolgorde: also what each step would be in another order.
   /// - Throws: `NietGevonden` for a school year or gemeente that has none.
   public func aansluitingen(_ schooljaar: Schooljaar, gemeente: String?, metVolgorde: Bool) throws -> String {
-    guard map.isGepubliceerd else { throw NietGevonden("nothing is published yet") }
-    let lezer = try Feitenlezer(map.feiten)
-    let jaren = try lezer.schooljaren()
-    guard jaren.contains(schooljaar.description) else {
-      throw NietGevonden(
-        "schooljaar \(schooljaar) is not published; \(jaren.isEmpty ? "nothing is yet" : "there are " + jaren.joined(separator: ", "))"
-      )
-    }
+    let lezer = try feiten(schooljaar)
     let plaats = try gemeente.map {
       try Berekening.gemeente($0, in: schooljaar, van: try lezer.gemeenten(schooljaar))
     }

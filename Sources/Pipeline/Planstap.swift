@@ -225,7 +225,7 @@ struct Planstap {
       redenen.allen(
         "version \(Versie.huidig) of the program, where publication \(vorige.nummer) was of \(vorige.versie)")
     }
-    let gewijzigd = configuratie.gewijzigd(sinds: vorige).filter { !$0.hasPrefix("bronnen/") }
+    let gewijzigd = configuratie.gewijzigd(sinds: vorige).filter { Configuratie.teltMee($0) }
     if !gewijzigd.isEmpty { redenen.allen("\(gewijzigd.joined(separator: ", ")) changed") }
     if uitgangspunt.naVorige { redenen.allen("deliveries were taken in since publication \(vorige.nummer)") }
     redenen.ontbrekend(in: vorige)

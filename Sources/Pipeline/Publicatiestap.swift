@@ -59,6 +59,11 @@ struct Publicatiestap {
     // A set-up without corrections publishes what it always did.
     if !configuratie.correcties.isEmpty { try publicatie.schrijf(correcties.lazy.map { DimCorrectie($0) }) }
     try Onderbroken.controleer()
+    if !configuratie.jaartabellen.isEmpty {
+      try register.stap("jaarverslag", run: run) {
+        ((), try Jaarverslagstap(configuratie).doe(delen.delen.map(\.schooljaar), naar: publicatie))
+      }
+    }
     try register.stap("publiceren", run: run) {
       try voltooi(publicatie, &delen)
       return (

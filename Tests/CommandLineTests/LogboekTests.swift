@@ -56,7 +56,8 @@ import Testing
         "step-begun inname volgsysteem-werkprocessen/werkprocessen_20201106.csv",
         "step-done inname volgsysteem-werkprocessen/werkprocessen_20201106.csv", "step-begun behoud",
         "step-done behoud", "step-begun tellen 2020-2021", "step-done tellen 2020-2021",
-        "step-begun publiceren", "step-done publiceren", "published ", "ended ",
+        "step-begun jaarverslag", "step-done jaarverslag", "step-begun publiceren", "step-done publiceren",
+        "published ", "ended ",
       ])
     #expect(regels.allSatisfy { $0.time.hasSuffix("Z") })
     #expect(
@@ -69,8 +70,8 @@ import Testing
         "rows_rejected": 0,
       ])
     #expect(regels[14].counts == ["meldingen": 6, "werkprocessen": 6] && regels[14].seconds != nil)
-    #expect(regels[17].publication == "1" && regels[17].schooljaren == ["2020-2021"])
-    #expect(regels[18].exit == 0 && regels[18].error == nil && regels[18].seconds != nil)
+    #expect(regels[19].publication == "1" && regels[19].schooljaren == ["2020-2021"])
+    #expect(regels[20].exit == 0 && regels[20].error == nil && regels[20].seconds != nil)
   }
 
   @Test func `findings and the error that stopped a run are events too`() throws {

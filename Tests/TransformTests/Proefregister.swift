@@ -292,7 +292,9 @@ private struct Maker {
         : toeval.een(uit: Werkprocessoort.allCases),
       start: start, einde: einde(start), meldingsnummer: meldingsnummer(),
       brin: toeval.kans(60) ? toeval.een(uit: Self.brins) : nil,
-      resultaat: toeval.een(uit: [nil, .terugNaarSchool, .terugNaarSchool, .ingeschreven, .halt]),
+      resultaat: toeval.kans(60)
+        ? toeval.een(uit: [nil, .terugNaarSchool, .terugNaarSchool, .ingeschreven, .halt])
+        : toeval.een(uit: Resultaat.allCases),
       mutatie: mutatie())
   }
 

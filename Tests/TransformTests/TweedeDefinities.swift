@@ -32,7 +32,7 @@ enum TweedeDefinities {
   /// Those of a school year, 2021 for 2021-2022.
   static func tellingen(_ jaar: Int) -> [TweedeDefinitie] {
     verzuim + werkprocessen + thuiszitters(jaar) + relatief + wettelijkeMeldingen + wettelijkeLeerlingen
-      + inzet
+      + inzet + jaarverslag(jaar)
   }
 
   static func telling(_ id: String, _ jaar: Int) -> TweedeDefinitie? { tellingen(jaar).first { $0.id == id } }
@@ -181,4 +181,60 @@ enum TweedeDefinities {
       "inzet-absoluut-ingeschreven-percentage", "inzet-absoluut-ingeschreven-jongeren",
       "absoluut-werkprocessen"),
   ]
+
+  // Of the tables of the yearbook.
+
+  private static func werkprocessen(_ id: String, _ clausules: TweedeClausule...) -> TweedeDefinitie {
+    .init(id: id, bron: "werkproces", eenheid: "werkproces", clausules: clausules)
+  }
+
+  private static let leerplicht = TweedeClausule.soort(["signaalverzuim", "luxe", "lrv", "absoluut"])
+  private static let tot18 = TweedeClausule.leeftijd(op: .begin, vanaf: nil, totEnMet: 17)
+
+  private static func afgedaan(_ hoe: String, _ resultaten: String...) -> TweedeDefinitie {
+    werkprocessen(
+      "afgedaan-\(hoe)", leerplicht, .resultaat(resultaten.isEmpty ? [hoe] : Set(resultaten)))
+  }
+
+  private static let verslag: [TweedeDefinitie] = [
+    werkprocessen("signaalverzuim-werkprocessen", .soort(["signaalverzuim"])),
+    werkprocessen("luxe-werkprocessen", .soort(["luxe"])),
+    werkprocessen("lrv-werkprocessen", .soort(["lrv"])),
+    werkprocesleerlingen("afwezig-leerlingen", [leerplicht]),
+    afgedaan("terug-naar-school"), afgedaan("ingeschreven"), afgedaan("waarschuwing"), afgedaan("halt"),
+    afgedaan("proces-verbaal"), afgedaan("zorg"), afgedaan("vrijstelling"),
+    afgedaan("anders", "verhuisd", "werk", "uitkering", "overig"),
+    werkprocessen("relatief-tot-18-werkprocessen", .soort(["signaalverzuim", "lrv"]), tot18),
+    werkprocessen(
+      "relatief-18-plus-werkprocessen",
+      .eenVan([
+        [.soort(["verzuim18plus"])],
+        [.soort(["signaalverzuim", "lrv"]), .leeftijd(op: .begin, vanaf: 18, totEnMet: nil)],
+      ])),
+    werkprocessen("absoluut-tot-18-werkprocessen", .soort(["absoluut"]), tot18),
+    meldingleerlingen("relatief-vo-mbo-leerlingen", .soort(zonderLuxe), .schoolsoort(["WVO", "WEB"])),
+    meldingen("verzuim-tot-12-meldingen", .leeftijd(op: .begin, vanaf: nil, totEnMet: 11)),
+    .init(
+      id: "verzuim-tot-12-percentage", bron: "melding", eenheid: "procent",
+      verhouding: .init(
+        teller: "verzuim-tot-12-meldingen", noemer: "verzuim-meldingen", maal: 100, decimalen: 1)),
+  ]
+
+  private static func jaarverslag(_ jaar: Int) -> [TweedeDefinitie] {
+    let plicht = TweedeClausule.plicht(op: .begin, ["leerplichtig", "kwalificatieplichtig"])
+    var opgelost = werkprocesleerlingen(
+      "thuiszitters-opgelost",
+      [
+        .soort(jaar >= 2016 ? ["lrv", "absoluut"] : ["lrv"]), plicht,
+        .resultaat(["terug-naar-school", "ingeschreven"]),
+      ])
+    opgelost.vanaf = jaar >= 2016 ? "2016-2017" : ""
+    var uit = verslag + [werkprocesleerlingen("thuiszitters-relatief", [.soort(["lrv"]), plicht]), opgelost]
+    if jaar >= 2016 {
+      var absoluut = werkprocesleerlingen("thuiszitters-absoluut", [.soort(["absoluut"]), plicht])
+      absoluut.vanaf = "2016-2017"
+      uit.append(absoluut)
+    }
+    return uit
+  }
 }

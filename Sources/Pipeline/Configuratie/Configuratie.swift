@@ -29,6 +29,8 @@ public struct Configuratie: Sendable {
   public let definities: Definitiereeks
   public let gemeenten: Gemeentetabel
   public let scholen: Schooltabel
+  /// Of the yearbook of the region, by id.
+  let jaartabellen: [Jaartabel]
   /// Of source data: those that hold for the region, also when they have lapsed.
   let correcties: [Correctie]
   /// For each profile a hash of all that its reading of a file depends on.
@@ -47,11 +49,17 @@ public struct Configuratie: Sendable {
   /// A hash of all of it.
   var vingerafdruk: String { Self.hash(bestanden) }
 
-  /// A hash of what records are counted by, once they are read: all but the profiles.
-  var telgrond: String { Self.hash(bestanden.filter { !$0.naam.hasPrefix("bronnen/") }) }
+  /// A hash of what records are counted by, once they are read.
+  var telgrond: String { Self.hash(bestanden.filter { Self.teltMee($0.naam) }) }
 
-  /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/`, `referentie/` and, when it is
-  /// there, `correcties/`.
+  /// Whether a file of the configuration says what records are counted by, once they are read: profiles don't, and the yearbook
+  /// only lays out what is counted.
+  static func teltMee(_ naam: String) -> Bool {
+    !naam.hasPrefix("bronnen/") && !naam.hasPrefix("jaarverslag/")
+  }
+
+  /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/`, `referentie/` and, when they are
+  /// there, `correcties/` and `jaarverslag/`.
   ///
   /// - Parameters:
   ///   - pad: the set-up's file.
@@ -130,7 +138,18 @@ public struct Configuratie: Sendable {
       try neem(bestand, als: "correcties/\(id)")
       correcties += correctielezer.lees(bestand)
     }
+    let tabellezer = Jaartabellezer(definities: reeks)
+    var tabellen: [Jaartabel] = []
+    for (id, bestand) in try Self.yaml(in: map + "/jaarverslag", magOntbreken: true, fouten) {
+      try neem(bestand, als: "jaarverslag/\(id)")
+      guard let knoop = Knoop.lees(bestand, bestand: bestand, fouten),
+        let tabel = tabellezer.lees(knoop, id: id)
+      else { continue }
+      tabellen.append(tabel)
+    }
     try fouten.gooi()
+    let regio = regio
+    jaartabellen = tabellen.filter { $0.regio == nil || $0.regio == regio }
     self.correcties = correcties
     definities = reeks
     self.bestanden = bestanden
@@ -144,6 +163,7 @@ public struct Configuratie: Sendable {
     tellingen: \(definities.nieuwste.ids.count); meldingen are one geval up to \(definities.nieuwste.gevallen.dagen) days apart
     definities change: \(wisselingen)
     aansluitingen: \(definities.nieuwste.aansluitingen.map(\.id).joined(separator: ", "))
+    jaarverslag: \(jaartabellen.isEmpty ? "none" : jaartabellen.map(\.id).joined(separator: ", "))
     referentie: \(gemeenten.gemeenten.count) gemeenten, \(scholen.scholen.count) scholen
     correcties: \(correcties.isEmpty ? "none" : String(correcties.count))
     """

@@ -57,7 +57,7 @@ struct Bewaard {
   /// Whether what records are counted by is the same.
   func teltAls(_ ander: Bewaard) -> Bool {
     func telgrond(_ bewaard: Bewaard) -> [String: [UInt8]] {
-      bewaard.bestanden.filter { !$0.key.hasPrefix("bronnen/") }
+      bewaard.bestanden.filter { Configuratie.teltMee($0.key) }
     }
     return telgrond(self) == telgrond(ander)
   }
@@ -70,7 +70,8 @@ struct Bewaard {
     defer { try? Map.verwijder(map) }
     // The folders are there also when nothing is in them.
     for deel in ["bronnen", "definities", "aansluitingen", "referentie"] { try Map.maak(map + "/" + deel) }
-    for (naam, inhoud) in bestanden {
+    // A yearbook counts nothing, and may name tellingen that aren't there half-way.
+    for (naam, inhoud) in bestanden where !naam.hasPrefix("jaarverslag/") {
       let pad = map + "/" + naam + (naam.hasSuffix(".csv") ? "" : ".yaml")
       try Map.maak(Map.ouder(pad))
       let schrijver = try Bestandsschrijver(pad)

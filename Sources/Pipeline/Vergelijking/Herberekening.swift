@@ -112,7 +112,7 @@ public struct Herberekening {
       redenen.append(
         "version \(Versie.huidig) of the program, where publication \(vorige.nummer) was of \(vorige.versie)")
     }
-    let gewijzigd = configuratie.gewijzigd(sinds: vorige).filter { !$0.hasPrefix("bronnen/") }
+    let gewijzigd = configuratie.gewijzigd(sinds: vorige).filter { Configuratie.teltMee($0) }
     if !gewijzigd.isEmpty { redenen.append("\(gewijzigd.joined(separator: ", ")) changed") }
     let leveringen = try register.leveringen(naRun: vorige.run)
     if leveringen > 0 { redenen.append("\(leveringen) deliveries were taken in since") }

@@ -124,6 +124,9 @@ final class Werkplaats {
       toFile: pad, atomically: true, encoding: .utf8)
   }
 
+  /// Removes a file or folder below `pipelines/`.
+  func wis(_ bestand: String) throws { try FileManager.default.removeItem(atPath: pijplijn + "/" + bestand) }
+
   func schrijf(_ pad: String, _ inhoud: String) throws {
     try FileManager.default.createDirectory(
       at: URL(fileURLWithPath: pad).deletingLastPathComponent(), withIntermediateDirectories: true)
