@@ -106,6 +106,13 @@ public enum Werkprocessoort: UInt8, Codewaarde {
   case rmcVsv
   case oudVsv
   case jikp
+  case halt
+  case procesVerbaal
+  case waarschuwing
+  /// A multi-disciplinary meeting on a pupil.
+  case mdo
+  /// A request for leave (Leerplichtwet art. 11 f and g).
+  case verlof
 
   public var code: String {
     switch self {
@@ -119,6 +126,11 @@ public enum Werkprocessoort: UInt8, Codewaarde {
     case .rmcVsv: "rmc-vsv"
     case .oudVsv: "oud-vsv"
     case .jikp: "jikp"
+    case .halt: "halt"
+    case .procesVerbaal: "proces-verbaal"
+    case .waarschuwing: "waarschuwing"
+    case .mdo: "mdo"
+    case .verlof: "verlof"
     }
   }
 }
@@ -136,6 +148,9 @@ public enum Resultaat: UInt8, Codewaarde {
   case verhuisd
   case vrijstelling
   case overig
+  case startkwalificatie
+  /// Has become 23 (RMC) or 18.
+  case leeftijdsgrens
 
   public var code: String {
     switch self {
@@ -150,6 +165,8 @@ public enum Resultaat: UInt8, Codewaarde {
     case .verhuisd: "verhuisd"
     case .vrijstelling: "vrijstelling"
     case .overig: "overig"
+    case .startkwalificatie: "startkwalificatie"
+    case .leeftijdsgrens: "leeftijdsgrens"
     }
   }
 }

@@ -12,7 +12,8 @@ public struct FeitTelling: Feit {
     ], alleenSQLite: [.init("definitie")], verwijzingen: [(["schooljaar", "telling"], "dim_telling")])
 
   public let telling: String
-  public let eenheid: Eenheid
+  /// A unit of count, or `inwoner`.
+  public let eenheid: String
   /// `schooljaar`, or the peildatum.
   public let periode: String
   public let plaats: Telplaats
@@ -21,7 +22,7 @@ public struct FeitTelling: Feit {
   public let definitie: String
 
   public init(
-    telling: String, eenheid: Eenheid, periode: String, plaats: Telplaats, aantal: Int, definitie: String
+    telling: String, eenheid: String, periode: String, plaats: Telplaats, aantal: Int, definitie: String
   ) {
     self.telling = telling
     self.eenheid = eenheid
@@ -33,7 +34,7 @@ public struct FeitTelling: Feit {
 
   public func schrijf(naar rij: inout some Rijschrijver) {
     rij.tekst(telling)
-    rij.tekst(eenheid.rawValue)
+    rij.tekst(eenheid)
     rij.tekst(periode)
     plaats.schrijf(naar: &rij)
     rij.getal(aantal)
@@ -213,6 +214,51 @@ public struct FeitWerkproces: Feit {
     rij.tekst(record.resultaat?.code)
     rij.tekst(record.geboortedatum.maandtekst)
   }
+}
+
+/// A kenmerk of a werkproces in scope.
+public struct FeitKenmerk: Feit {
+  public static let tabel = Feittabel(
+    "feit_kenmerk", csv: .perSchooljaar(map: "feiten", bestand: "feit_kenmerk.csv"),
+    [.init("werkprocesnummer", sleutel: true), .init("kenmerk", sleutel: true), .init("code")],
+    verwijzingen: [(["schooljaar", "werkprocesnummer"], "feit_werkproces")])
+
+  public let werkproces: Recordnummer
+  public let kenmerk: Kenmerk
+  public let code: String
+
+  /// In the order of the facts.
+  private static let opNaam = Kenmerk.allCases.sorted { $0.rawValue < $1.rawValue }
+
+  /// Those that a werkproces has.
+  public static func alle(_ werkproces: Werkproces) -> [FeitKenmerk] {
+    Self.opNaam.compactMap { kenmerk in
+      werkproces.kenmerken.code(kenmerk).map {
+        FeitKenmerk(werkproces: werkproces.nummer, kenmerk: kenmerk, code: $0)
+      }
+    }
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(werkproces.tekst)
+    rij.tekst(kenmerk.rawValue)
+    rij.tekst(code)
+  }
+}
+
+/// A telling or percentage that no source of the school year's records can fill: its 0 means nothing.
+public struct GeenRegistratie: Feit {
+  public static let tabel = Feittabel(
+    "geen_registratie", csv: .perSchooljaar(map: "feiten", bestand: "geen_registratie.csv"),
+    [.init("telling", sleutel: true)], verwijzingen: [(["schooljaar", "telling"], "dim_telling")])
+
+  public let telling: String
+
+  public init(_ telling: String) {
+    self.telling = telling
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) { rij.tekst(telling) }
 }
 
 /// How many current records of the school year don't count, and why.
@@ -583,7 +629,7 @@ public struct DimTelling: Feit {
   public let definitie: String
   public let eenheid: String
   /// Nil for a verhouding.
-  public let bron: Recordsoort?
+  public let bron: String?
   /// `schooljaar`, or the peildatum; nil for a verhouding.
   public let periode: String?
   public let titel: String
@@ -595,7 +641,7 @@ public struct DimTelling: Feit {
   public let tekst: String
 
   public init(
-    telling: String, definitie: String, eenheid: String, bron: Recordsoort?, periode: String?, titel: String,
+    telling: String, definitie: String, eenheid: String, bron: String?, periode: String?, titel: String,
     omschrijving: String, herkomst: String, vanaf: Schooljaar?, tekst: String
   ) {
     self.telling = telling
@@ -614,7 +660,7 @@ public struct DimTelling: Feit {
     rij.tekst(telling)
     rij.tekst(definitie)
     rij.tekst(eenheid)
-    rij.tekst(bron?.rawValue)
+    rij.tekst(bron)
     rij.tekst(periode)
     rij.tekst(titel)
     rij.tekst(omschrijving)

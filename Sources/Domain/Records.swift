@@ -73,12 +73,13 @@ public struct Werkproces: Hashable, Sendable {
   public var meldingsnummer: Recordnummer?
   public var brin: Brin?
   public var resultaat: Resultaat?
+  public var kenmerken: Kenmerken
   public var mutatie: Mutatiemoment
 
   public init(
     nummer: Recordnummer, geboortedatum: LocalDate, gemeentecode: Gemeentecode, soort: Werkprocessoort,
     start: LocalDate, einde: LocalDate?, meldingsnummer: Recordnummer?, brin: Brin?, resultaat: Resultaat?,
-    mutatie: Mutatiemoment
+    kenmerken: Kenmerken = Kenmerken(), mutatie: Mutatiemoment
   ) {
     self.nummer = nummer
     self.geboortedatum = geboortedatum
@@ -89,6 +90,7 @@ public struct Werkproces: Hashable, Sendable {
     self.meldingsnummer = meldingsnummer
     self.brin = brin
     self.resultaat = resultaat
+    self.kenmerken = kenmerken
     self.mutatie = mutatie
   }
 }

@@ -19,6 +19,13 @@ public enum Veldnaam: String, CaseIterable, Sendable {
   case status
   case redenAfsluiting = "reden_afsluiting"
   case resultaat
+  case grond
+  case besluit
+  case aanleiding
+  case afdoening
+  case fase
+  case onderwijs
+  case inkomen
   case mutatiedatum
   case mutatietijd
 
@@ -29,9 +36,14 @@ public enum Veldnaam: String, CaseIterable, Sendable {
   public var heeftCodes: Bool {
     switch self {
     case .soort, .status, .redenAfsluiting, .resultaat: true
-    default: false
+    default: kenmerk != nil
     }
   }
+
+  /// The kenmerk of a werkproces that has this name.
+  var kenmerk: Kenmerk? { Kenmerk(rawValue: rawValue) }
+
+  init?(_ kenmerk: Kenmerk) { self.init(rawValue: kenmerk.rawValue) }
 
   /// The number of the canonical code with this text, for a field of this kind of record; nil when there is none.
   public func codenummer(_ code: String, in record: Recordsoort) -> UInt8? {
@@ -41,7 +53,7 @@ public enum Veldnaam: String, CaseIterable, Sendable {
     case (.status, _): Meldingstatus(code: code)?.rawValue
     case (.redenAfsluiting, _): RedenAfsluiting(code: code)?.rawValue
     case (.resultaat, _): Resultaat(code: code)?.rawValue
-    default: nil
+    default: kenmerk?.nummer(code)
     }
   }
 
@@ -53,7 +65,7 @@ public enum Veldnaam: String, CaseIterable, Sendable {
     case (.status, _): Meldingstatus.allCases.map(\.code)
     case (.redenAfsluiting, _): RedenAfsluiting.allCases.map(\.code)
     case (.resultaat, _): Resultaat.allCases.map(\.code)
-    default: []
+    default: kenmerk?.codes ?? []
     }
   }
 }
@@ -82,7 +94,7 @@ extension Recordsoort {
   public var vrijeVelden: [Veldnaam] {
     switch self {
     case .melding: [.vestiging, .uren, .alleLessenGemist, .redenAfsluiting, .mutatietijd]
-    case .werkproces: [.resultaat]
+    case .werkproces: [.resultaat] + Kenmerk.allCases.compactMap { Veldnaam($0) }
     }
   }
 }

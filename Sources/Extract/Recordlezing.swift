@@ -85,6 +85,7 @@ extension Rijlezer {
     let start = verplichteDatum(.begin)
     let einde = datum(.einde)
     let brin = brin(leegMag: true)
+    let kenmerken = kenmerken()
     let mutatie = mutatiemoment()
     eindeNaBegin(start, einde)
     guard let nummer, let personen, let geboren, let gemeente, let soort, let start, let mutatie else {
@@ -96,7 +97,7 @@ extension Rijlezer {
       nummer: nummer, geboortedatum: geboren, gemeentecode: gemeente, soort: soort, start: start,
       einde: einde,
       meldingsnummer: melding.isEmpty ? nil : Recordnummer(melding), brin: brin,
-      resultaat: vrijeCode(.resultaat, als: Resultaat.self), mutatie: mutatie)
+      resultaat: vrijeCode(.resultaat, als: Resultaat.self), kenmerken: kenmerken, mutatie: mutatie)
     return (werkproces, personen)
   }
 

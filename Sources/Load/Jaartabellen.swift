@@ -160,7 +160,8 @@ extension Jaartabelblad.Cel {
       waarde = .geen(reden)
     } else if let tekst {
       let eenheid: String? = rij["eenheid"]
-      let getal = eenheid.flatMap(Eenheid.init) == nil ? nil : Int(tekst)
+      let isVerhouding = eenheid == "procent" || eenheid == "per-1000"
+      let getal = isVerhouding ? nil : Int(tekst)
       waarde = getal.map { .getal($0) } ?? .verhouding(tekst)
     } else {
       return nil
@@ -210,7 +211,11 @@ extension Jaarcijfers {
           titel: rij["titel"], omschrijving: rij["omschrijving"], herkomst: rij["herkomst"],
           eenheid: rij["eenheid"], periode: periode ?? vanVerhouding[telling] ?? "",
           definitie: rij["definitie"], isVerhouding: bron == nil)
-      }, waarden: waarden)
+      }, waarden: waarden,
+      nietGeregistreerd: try db.tableExists("geen_registratie")
+        ? Set(
+          String.fetchAll(
+            db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?", arguments: [jaar])) : [])
   }
 }
 

@@ -21,7 +21,7 @@ public struct Publicatieherziening {
 
   /// The tables of which each row is about one record or pupil.
   private static let tabellen = [
-    FeitMelding.tabel, FeitGeval.tabel, FeitWerkproces.tabel, FeitAansluitingRegel.tabel,
+    FeitMelding.tabel, FeitGeval.tabel, FeitWerkproces.tabel, FeitKenmerk.tabel, FeitAansluitingRegel.tabel,
     FeitAansluitingMasker.tabel, DimCorrectie.tabel,
   ]
 
@@ -206,7 +206,10 @@ public struct Publicatieherziening {
     func heeft(_ kolom: String) -> Bool { tabel.kolommen.contains { $0.naam == kolom } }
     var heeftLeerling: Bool { heeft("leerling") }
     /// The number of the melding or werkproces that a row is about, as SQL: of the one that it isn't about, ''.
-    var melding: String { heeft("nummer") ? "iif(record = 'melding', nummer, '')" : "meldingsnummer" }
+    var melding: String {
+      heeft("nummer")
+        ? "iif(record = 'melding', nummer, '')" : heeft("meldingsnummer") ? "meldingsnummer" : "''"
+    }
     var werkproces: String { heeft("nummer") ? "iif(record = 'melding', '', nummer)" : "werkprocesnummer" }
   }
 

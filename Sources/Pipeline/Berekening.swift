@@ -106,6 +106,17 @@ struct Berekening {
     return (gevonden.code, "gemeente \(gevonden.naam) (\(gevonden.code))")
   }
 
+  /// What asks for records can't have residents.
+  ///
+  /// - Throws: `Gebruiksfout` for a telling of residents.
+  func weiger(bevolking id: String, _ definities: Definities) throws {
+    guard definities.bevolkingstelling(id) != nil else { return }
+    throw Gebruiksfout(
+      description: """
+        '\(id)' counts no records but residents, of the table referentie/bevolking.csv; 'sluitend definitions' shows what of it
+        """)
+  }
+
   /// A telling as it holds in a school year.
   ///
   /// - Throws: `NietGevonden` when there is none of that name; `Gebruiksfout` for a percentage or rate.
@@ -118,6 +129,7 @@ struct Berekening {
           denominator '\(verhouding.noemer)'
           """)
     }
+    try weiger(bevolking: id, definities)
     throw NietGevonden(
       "there is no telling '\(id)' in \(schooljaar); they are \(definities.tellingen.map(\.id).joined(separator: ", "))"
     )
@@ -141,7 +153,8 @@ extension Definities {
         ? telling : telling.met(nieuw, toelichting: "Hier geteld op \(dag).")
     }
     return Definities(
-      gevallen: gevallen, tellingen: tellingen.map(verplaatst), verhoudingen: verhoudingen,
+      gevallen: gevallen, tellingen: tellingen.map(verplaatst), bevolkingstellingen: bevolkingstellingen,
+      verhoudingen: verhoudingen,
       aansluitingen: aansluitingen.map { $0.met(verplaatst) }, vindplaatsen: vindplaatsen)
   }
 }

@@ -7,7 +7,8 @@ import Transform
 extension Definities {
   /// All that holds: the gevallen, the tellingen, the verhoudingen and the bridges, each by id.
   var bladen: [Definitieblad] {
-    [gevallenblad] + tellingen.map(blad) + verhoudingen.map(blad) + aansluitingen.map(blad)
+    [gevallenblad] + tellingen.map(blad) + bevolkingstellingen.map(blad) + verhoudingen.map(blad)
+      + aansluitingen.map(blad)
   }
 
   private var gevallenblad: Definitieblad {
@@ -26,12 +27,20 @@ extension Definities {
       regels: telling.definitieregels(gevallen))
   }
 
+  func blad(_ telling: Bevolkingstelling) -> Definitieblad {
+    Definitieblad(
+      soort: .telling, id: telling.id, titel: Self.eenRegel(telling.titel),
+      omschrijving: Self.eenRegel(telling.omschrijving), herkomst: Self.eenRegel(telling.herkomst),
+      vindplaatsen: vindplaatsen.tellingen[telling.id] ?? [], hash: hash(telling),
+      regels: telling.definitieregels)
+  }
+
   func blad(_ verhouding: Verhouding) -> Definitieblad {
     Definitieblad(
       soort: .verhouding, id: verhouding.id, titel: Self.eenRegel(verhouding.titel),
       omschrijving: Self.eenRegel(verhouding.omschrijving), herkomst: Self.eenRegel(verhouding.herkomst),
       vindplaatsen: vindplaatsen.tellingen[verhouding.id] ?? [], hash: hash(verhouding),
-      regels: verhouding.definitieregels { id in telling(id).map(hash) ?? "" })
+      regels: verhouding.definitieregels(hash(van:)))
   }
 
   /// Its steps by code, and behind them the tellingen that these name: a change of one changes the bridge.

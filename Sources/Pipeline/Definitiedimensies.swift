@@ -22,11 +22,19 @@ extension Definities {
   private func dimensies(_ schooljaar: Schooljaar) -> [DimTelling] {
     tellingen.map { telling in
       DimTelling(
-        telling: telling.id, definitie: hash(telling), eenheid: telling.eenheid.rawValue, bron: telling.bron,
+        telling: telling.id, definitie: hash(telling), eenheid: telling.eenheid.rawValue,
+        bron: telling.bron.rawValue,
         periode: telling.periode.tekst(in: schooljaar), titel: telling.titel,
         omschrijving: telling.omschrijving, herkomst: telling.herkomst, vanaf: telling.vanaf,
         tekst: Self.eenRegel(telling.definitietekst(gevallen)))
     }
+      + bevolkingstellingen.map { telling in
+        DimTelling(
+          telling: telling.id, definitie: hash(telling), eenheid: Bevolkingstelling.eenheid,
+          bron: Bevolkingstelling.bron, periode: telling.periode.tekst(in: schooljaar), titel: telling.titel,
+          omschrijving: telling.omschrijving, herkomst: telling.herkomst, vanaf: telling.vanaf,
+          tekst: Self.eenRegel(telling.definitietekst))
+      }
       + verhoudingen.map { verhouding in
         DimTelling(
           telling: verhouding.id, definitie: hash(verhouding), eenheid: verhouding.maat.rawValue, bron: nil,

@@ -31,7 +31,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case .schijf: "read or write error, a file inside the inbox included: nothing was published"
     case .bezet: "another run holds the lock"
     case .configuratie:
-      "profile, definition, bridge, reference table or set-up at fault, or a delivery that the set-up stops for"
+      "profile, definition, bridge, reference table, correction, yearbook table or set-up at fault, or a delivery that the set-up stops for"
     case .onderbroken: "interrupted (SIGINT)"
     case .beeindigd: "interrupted (SIGTERM)"
     }

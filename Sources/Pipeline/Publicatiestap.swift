@@ -188,7 +188,10 @@ struct Publicatiestap {
     _ delen: inout Delen
   ) throws -> Stapverslag {
     let records = try stand.records(bij: jaar, lopendOp: definities.peildata(in: jaar))
-    let grond = Configuratie.hash("\(Versie.huidig) \(configuratie.telgrond) \(jaar) \(records.som)")
+    let registratie = Registratie(
+      records, leveringen: try register.leveringbronnen(), configuratie.profielen)
+    let grond = Configuratie.hash(
+      "\(Versie.huidig) \(configuratie.telgrond) \(jaar) \(records.som) \(registratie.tekst)")
     let deel: Publicatieverslag.Deel
     let eerder = vorige?.verslag.delen.first { $0.schooljaar == jaar && $0.grond == grond }
     let isHeel = try eerder.map { _ in try vorige?.isHeel(jaar) ?? false }
@@ -200,6 +203,9 @@ struct Publicatiestap {
       if isHeel == false { delen.beschadigd.append(jaar) }
       let bouw = try Schooljaarbouw(jaar, records, configuratie)
       try bouw.schrijf(naar: publicatie)
+      try publicatie.schrijf(GeenRegistratie.self, schooljaar: jaar, aansluiting: nil) { neem in
+        for telling in registratie.ontbrekend(in: definities) { try neem(GeenRegistratie(telling)) }
+      }
       let aantallen = bouw.aantallen
       deel = .init(jaar, grond: grond, meldingen: aantallen.meldingen, werkprocessen: aantallen.werkprocessen)
     }

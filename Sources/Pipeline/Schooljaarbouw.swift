@@ -1,6 +1,7 @@
 import Domain
 import Load
 import Register
+import Systeem
 import Transform
 
 /// Counts one school year, walks its bridges, and writes its facts.
@@ -9,6 +10,8 @@ struct Schooljaarbouw {
   private let definities: Definities
   private let partitie: Partitie
   private let resultaten: [String: Telresultaat]
+  /// Residents by telling and gemeente; nil = the region.
+  private let bevolking: [String: [Gemeentecode?: Int]]
 
   init(_ schooljaar: Schooljaar, _ records: Stand.Records, _ configuratie: Configuratie) throws {
     self.schooljaar = schooljaar
@@ -17,6 +20,10 @@ struct Schooljaarbouw {
     let partitie = configuratie.partitie(schooljaar, records, definities)
     self.partitie = partitie
     resultaten = definities.tellingen.reduce(into: [:]) { $0[$1.id] = $1.tel(partitie) }
+    bevolking = definities.bevolkingstellingen.reduce(into: [:]) {
+      $0[$1.id] = $1.tel(
+        schooljaar, configuratie.bevolking, configuratie.gemeenten, regio: configuratie.regio)
+    }
     try bewaakBehoud()
   }
 
@@ -44,6 +51,7 @@ struct Schooljaarbouw {
     try schrijfMeldingen(publicatie)
     try schrijfGevallen(publicatie)
     try schrijfWerkprocessen(publicatie)
+    try schrijfKenmerken(publicatie)
     try schrijfBuitenTelling(publicatie)
     for aansluiting in definities.aansluitingen {
       try Aansluitingschrijver(aansluiting: aansluiting, partitie: partitie, resultaten: resultaten)
@@ -61,33 +69,49 @@ struct Schooljaarbouw {
 
   private func tellingen(_ neem: (FeitTelling) throws -> Void) rethrows {
     let plaatsen = Telplaats.alle(partitie.gemeenten)
-    for telling in definities.tellingen {
-      guard let resultaat = resultaten[telling.id] else { continue }
-      let definitie = definities.hash(telling)
+    for telling in gepubliceerd {
       for plaats in plaatsen {
-        guard let aantal = resultaat.aantal(plaats) else { continue }
+        guard let aantal = aantal(telling.id, plaats) else { continue }
         try neem(
           FeitTelling(
             telling: telling.id, eenheid: telling.eenheid, periode: telling.periode.tekst(in: schooljaar),
-            plaats: plaats, aantal: aantal, definitie: definitie))
+            plaats: plaats, aantal: aantal, definitie: telling.definitie))
       }
     }
+  }
+
+  /// Of records and of residents, in the order of the facts.
+  private var gepubliceerd: [(id: String, eenheid: String, periode: Telling.Periode, definitie: String)] {
+    let vanRecords = definities.tellingen.map {
+      ($0.id, $0.eenheid.rawValue, $0.periode, definities.hash($0))
+    }
+    let vanInwoners = definities.bevolkingstellingen.map {
+      ($0.id, Bevolkingstelling.eenheid, $0.periode, definities.hash($0))
+    }
+    return (vanRecords + vanInwoners).sorted { Map.bytesgewijs($0.0, $1.0) }
+      .map { (id: $0.0, eenheid: $0.1, periode: $0.2, definitie: $0.3) }
+  }
+
+  /// As it is published; nil when there is no number. Of residents there is none by schoolsoort.
+  private func aantal(_ telling: String, _ plaats: Telplaats) -> Int? {
+    if let resultaat = resultaten[telling] { return resultaat.aantal(plaats) }
+    return plaats.schoolsoort == nil ? bevolking[telling]?[plaats.gemeente] : nil
   }
 
   private func verhoudingen(_ neem: (FeitVerhouding) throws -> Void) rethrows {
     let plaatsen = Telplaats.alle(partitie.gemeenten)
     for verhouding in definities.verhoudingen {
-      guard let teller = resultaten[verhouding.teller], let noemer = resultaten[verhouding.noemer] else {
-        continue
-      }
       let definitie = definities.hash(verhouding)
       let perioden = [verhouding.teller, verhouding.noemer].compactMap {
-        definities.telling($0)?.periode.tekst(in: schooljaar)
+        definities.periode(van: $0, in: schooljaar)
       }
       let periode = Set(perioden).count == 1 ? perioden[0] : perioden.joined(separator: " / ")
       for plaats in plaatsen {
-        guard let onder = noemer.aantal(plaats) else { continue }
-        let boven = teller.aantal(plaats) ?? 0
+        guard let onder = aantal(verhouding.noemer, plaats) else { continue }
+        // By schoolsoort a telling of records has no row for 0; of residents there is no number then.
+        guard
+          let boven = aantal(verhouding.teller, plaats) ?? (resultaten[verhouding.teller] == nil ? nil : 0)
+        else { continue }
         try neem(
           FeitVerhouding(
             telling: verhouding.id, eenheid: verhouding.maat.rawValue, periode: periode, plaats: plaats,
@@ -104,7 +128,7 @@ struct Schooljaarbouw {
         telling: telling, eenheid: eenheid, periode: periode, niveau: plaats.niveau.rawValue,
         gemeente: plaats.gemeente?.description ?? "", schoolsoort: plaats.schoolsoort?.code ?? "")
     }
-    tellingen { cijfers[plek($0.telling, $0.eenheid.rawValue, $0.periode, $0.plaats)] = String($0.aantal) }
+    tellingen { cijfers[plek($0.telling, $0.eenheid, $0.periode, $0.plaats)] = String($0.aantal) }
     verhoudingen { cijfers[plek($0.telling, $0.eenheid, $0.periode, $0.plaats)] = $0.waarde ?? "" }
     return cijfers
   }
@@ -144,6 +168,16 @@ struct Schooljaarbouw {
         try neem(
           FeitWerkproces(
             partitie.werkprocessen[i], gemeente: rij.plaats.gemeente, schoolsoort: rij.schoolsoort))
+      }
+    }
+  }
+
+  private func schrijfKenmerken(_ publicatie: Publicatie) throws {
+    try publicatie.schrijf(FeitKenmerk.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for i in partitie.tellende(.werkproces) {
+        let werkproces = partitie.werkprocessen[i].record
+        guard !werkproces.kenmerken.isLeeg else { continue }
+        for feit in FeitKenmerk.alle(werkproces) { try neem(feit) }
       }
     }
   }

@@ -36,7 +36,11 @@ public struct Uitleg {
   ) throws -> String {
     let definities = try berekening.definities(schooljaar, peildatum: peildatum)
     let (bereik, plaats) = try berekening.bereik(gemeente, in: schooljaar)
+    try berekening.weiger(bevolking: id, definities)
     if let verhouding = definities.verhoudingen.first(where: { $0.id == id }) {
+      for deel in [verhouding.teller, verhouding.noemer] {
+        try berekening.weiger(bevolking: deel, definities)
+      }
       guard !metRecords else {
         throw Gebruiksfout(
           description:

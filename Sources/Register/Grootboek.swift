@@ -190,6 +190,15 @@ extension Register {
     }
   }
 
+  /// The sources of deliveries by their number.
+  public func leveringbronnen() throws -> [Int32: String] {
+    try doe { db in
+      try Row.fetchAll(db, sql: "SELECT id, bron FROM levering").reduce(into: [:]) {
+        $0[$1["id"]] = $1["bron"]
+      }
+    }
+  }
+
   /// The files of deliveries by their number.
   public func leveringnamen() throws -> [Int32: String] {
     try doe { db in

@@ -181,8 +181,11 @@ extension Werkproces: Registerrecord {
       .init(naam: "soort", type: "INTEGER NOT NULL"), .init(naam: "start", type: "INTEGER NOT NULL"),
       .init(naam: "einde", type: "INTEGER"), .init(naam: "meldingsnummer", type: "TEXT"),
       .init(naam: "brin", type: "TEXT"), .init(naam: "resultaat", type: "INTEGER"),
-    ],
+    ] + kenmerkkolommen,
     recorddatum: "start", gezocht: ["meldingsnummer"])
+
+  /// The last ones: a register of before they were there gets them behind its own.
+  static let kenmerkkolommen = Kenmerk.allCases.map { Recordtabel.Kolom(naam: $0.rawValue, type: "INTEGER") }
 
   var eigenWaarden: [Waarde] {
     [
@@ -190,17 +193,21 @@ extension Werkproces: Registerrecord {
       Waarde(start.dagnummer), Waarde(einde?.dagnummer), Waarde(meldingsnummer?.tekst),
       Waarde(brin?.description),
       Waarde(resultaat?.rawValue),
-    ]
+    ] + Kenmerk.allCases.map { kenmerken[$0] == 0 ? .leeg : Waarde(kenmerken[$0]) }
   }
 
   init?(nummer: Recordnummer, mutatie: Mutatiemoment, _ rij: SQLOpdracht, vanaf i: Int) {
     guard let soort = rij.code(i + 2, als: Werkprocessoort.self) else { return nil }
+    var kenmerken = Kenmerken()
+    for (j, kenmerk) in Kenmerk.allCases.enumerated() {
+      if let nummer = rij.vrijGetal(i + 8 + j) { kenmerken[kenmerk] = UInt8(truncatingIfNeeded: nummer) }
+    }
     self.init(
       nummer: nummer, geboortedatum: rij.datum(i),
       gemeentecode: Gemeentecode(waarde: UInt16(truncatingIfNeeded: rij.getal(i + 1))), soort: soort,
       start: rij.datum(i + 3), einde: rij.vrijeDatum(i + 4),
       meldingsnummer: rij.vrijeTekst(i + 5).map { Recordnummer($0) },
       brin: rij.vrijeTekst(i + 6).flatMap { Brin($0) }, resultaat: rij.code(i + 7, als: Resultaat.self),
-      mutatie: mutatie)
+      kenmerken: kenmerken, mutatie: mutatie)
   }
 }

@@ -245,6 +245,16 @@ enum Schema {
       }
       try db.execute(sql: "DROP TABLE publicatie_bestand")
     }
+    migraties.registerMigration("kenmerken") { db in
+      let tabel = Werkproces.tabel
+      for naam in [tabel.versies, tabel.huidig] {
+        // A register that is new has them already.
+        let aanwezig = Set(try db.columns(in: naam).map(\.name))
+        for kolom in Werkproces.kenmerkkolommen where !aanwezig.contains(kolom.naam) {
+          try db.execute(sql: "ALTER TABLE \(naam) ADD COLUMN \(kolom.naam) \(kolom.type)")
+        }
+      }
+    }
     return migraties
   }
 }

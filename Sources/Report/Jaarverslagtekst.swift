@@ -29,13 +29,23 @@ public enum Jaarverslagtekst {
       }
       tabel.voeg(
         [String(rij.nummer), rij.titel, rij.eenheden.map(eenheid).joined(separator: ", ")]
-          + (peilt ? [rij.perioden.last ?? ""] : []) + [noten.tekst(rij)] + rij.cellen.map(waarde))
+          + (peilt ? [wanneer(rij.perioden)] : []) + [noten.tekst(rij)] + rij.cellen.map(waarde))
     }
     return tabel.tekst
   }
 
   private static func eenheid(_ eenheid: String) -> String {
-    Eenheid(rawValue: eenheid).map(Aansluitingtabel.meervoud) ?? (eenheid == "procent" ? "%" : "per 1.000")
+    if let eenheid = Eenheid(rawValue: eenheid) { return Aansluitingtabel.meervoud(eenheid) }
+    return ["procent": "%", "per-1000": "per 1.000"][eenheid] ?? eenheid + "s"
+  }
+
+  /// `schooljaar`, a day, or over several school years the day of each, as `elk jaar op 1-10`.
+  private static func wanneer(_ perioden: [String]) -> String {
+    let dagen = perioden.compactMap { LocalDate(iso: $0)?.delen }
+    guard perioden.count > 1, dagen.count == perioden.count, let eerste = dagen.first,
+      dagen.allSatisfy({ ($0.maand, $0.dag) == (eerste.maand, eerste.dag) })
+    else { return perioden.joined(separator: " / ") }
+    return "elk jaar op \(eerste.dag)-\(eerste.maand)"
   }
 
   private static func waarde(_ cel: Jaartabelblad.Cel) -> String {
@@ -78,7 +88,8 @@ public enum Jaarverslagtekst {
 
   /// In a table by school origin the total isn't always that of the columns.
   private static func schoolsoorten(_ blad: Jaartabelblad) -> [String] {
-    guard blad.kolommen.contains(where: { Schoolsoort(code: $0.code) != nil }),
+    // A total of its own, beside a column for each school origin: one that is the sum of columns says so itself.
+    guard blad.kolommen.contains(where: { $0.code == Jaartabelblad.totaal && $0.delen.isEmpty }),
       blad.rijen.contains(where: { $0.eenheden.contains(Eenheid.leerling.rawValue) })
     else { return [] }
     return [
@@ -93,7 +104,8 @@ public enum Jaarverslagtekst {
       let wat: String
       switch reden {
       case .hoortErNiet, .noemerNul: wat = ""
-      case .geenSchooljaar, .geenGemeente, .geenTelling: wat = cel.schooljaar.description
+      case .geenSchooljaar, .geenGemeente, .geenTelling, .nietGeregistreerd, .geenGegevens:
+        wat = cel.schooljaar.description
       }
       if perReden[reden]?.contains(wat) != true { perReden[reden, default: []].append(wat) }
     }
@@ -116,6 +128,8 @@ extension Jaartabelblad.Reden {
     case .geenSchooljaar: "van \(jaren) zijn er geen cijfers."
     case .geenGemeente: "in \(jaren) hoorde de gemeente niet bij de regio."
     case .geenTelling: "in \(jaren) was dit niet gedefinieerd."
+    case .nietGeregistreerd: "van \(jaren) is niets bekend uit een bestand waar dit in kan staan."
+    case .geenGegevens: "van \(jaren) heeft de tabel van inwoners dit niet, of niet van alle gemeenten."
     case .noemerNul: "er is niets om een deel van te nemen (de noemer is 0)."
     }
   }
@@ -141,7 +155,21 @@ private struct Noten {
     let nummers = rij.cellen.compactMap { cel in
       cel.telling.flatMap { tellingen.firstIndex(of: $0) }.map { $0 + 1 }
     }
-    return Set(nummers).sorted().map { "[\($0)]" }.joined(separator: " ")
+    return Self.reeksen(Set(nummers).sorted()).map { reeks in
+      reeks.count < 3
+        ? reeks.map { "[\($0)]" }.joined(separator: " ") : "[\(reeks.lowerBound)]–[\(reeks.upperBound)]"
+    }.joined(separator: " ")
+  }
+
+  /// Numbers in order, as runs of consecutive ones.
+  private static func reeksen(_ nummers: [Int]) -> [ClosedRange<Int>] {
+    nummers.reduce(into: []) { reeksen, nummer in
+      if let laatste = reeksen.last, laatste.upperBound + 1 == nummer {
+        reeksen[reeksen.count - 1] = laatste.lowerBound...nummer
+      } else {
+        reeksen.append(nummer...nummer)
+      }
+    }
   }
 
   /// Below the table.

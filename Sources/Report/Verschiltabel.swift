@@ -189,6 +189,7 @@ enum Verschiltekst {
     "clausule-soort": ("soort", "De soorten die meetellen verschillen."),
     "clausule-status": ("status", "De statussen die meetellen verschillen."),
     "clausule-resultaat": ("resultaat", "De resultaten die meetellen verschillen."),
+    "clausule-kenmerk": ("kenmerk", "De kenmerken die meetellen verschillen."),
     "clausule-leeftijd": ("leeftijd", "De leeftijden die meetellen verschillen."),
     "clausule-plicht": (
       "plicht", "Of leerlingen leerplichtig, kwalificatieplichtig of 18 en ouder moeten zijn, verschilt."

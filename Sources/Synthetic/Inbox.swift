@@ -11,6 +11,7 @@ struct Inbox {
   private let gebied: Gebied
   private let meldingen: Meldingbron
   private let werkprocessen: Werkprocesbron
+  private let kenmerken: Kenmerkbron
   private let tijdlijnWerkprocessen: Tijdlijn
 
   init(_ opdracht: Opdracht, _ map: String) throws {
@@ -31,6 +32,8 @@ struct Inbox {
     self.tijdlijnWerkprocessen = Tijdlijn(
       opdracht.schooljaren, perSchooljaar: kwartalen, dagenOnderweg: 5)
     self.werkprocessen = Werkprocesbron(opdracht, meldingen, tijdlijnWerkprocessen)
+    self.kenmerken = Kenmerkbron(
+      opdracht, meldingen, tijdlijnWerkprocessen, losse: werkprocessen.losse.aantal)
   }
 
   func schrijfAlles() throws -> [Bestand] {
@@ -60,6 +63,11 @@ struct Inbox {
     }
     for nummer in tijdlijnWerkprocessen.perioden.indices {
       try schrijfWerkprocessen(nummer, naar: &bestanden)
+    }
+    for uitvoer in Kenmerkbron.Uitvoer.allCases {
+      for nummer in tijdlijnWerkprocessen.perioden.indices {
+        try schrijfKenmerken(uitvoer, nummer, naar: &bestanden)
+      }
     }
     return bestanden
   }
@@ -107,6 +115,20 @@ struct Inbox {
       }
     }
     try bewaar(levering.sluit(), in: &bestanden)
+  }
+
+  private func schrijfKenmerken(
+    _ uitvoer: Kenmerkbron.Uitvoer, _ nummer: Int, naar bestanden: inout [Bestand]
+  ) throws {
+    let periode = tijdlijnWerkprocessen.perioden[nummer]
+    let naam = "\(uitvoer.rawValue)_synthetisch_\(periode.naam)_\(Self.cijfers(periode.ontvangen)).csv"
+    let pad = "volgsysteem-\(uitvoer.rawValue)/\(naam)"
+    var uit = try Schrijver(pad: "\(map)/\(pad)")
+    let records = kenmerken.schrijf(uitvoer, in: nummer, &uit)
+    try uit.sluit()
+    try bewaar(
+      Bestand(pad: pad, bytes: uit.geschreven, records: records, afgekeurd: [:], aard: .levering),
+      in: &bestanden)
   }
 
   private func nieuw(in periode: Tijdlijn.Periode) -> Range<Int> {
@@ -171,6 +193,9 @@ struct Inbox {
     case xml = "duo-verzuim-xml"
     case csv = "duo-verzuim-csv"
     case werkprocessen = "volgsysteem-werkprocessen"
+    case vrijstellingen = "volgsysteem-vrijstellingen"
+    case handhaving = "volgsysteem-handhaving"
+    case trajecten = "volgsysteem-trajecten"
 
     var extensie: String { self == .xml ? "xml" : "csv" }
   }

@@ -19,6 +19,7 @@ struct Toeval {
     case werkproces
     case losWerkproces
     case vorm
+    case kenmerk
   }
 
   private var staat: UInt64

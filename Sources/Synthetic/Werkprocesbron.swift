@@ -183,6 +183,8 @@ extension Werkprocessoort {
     case .absoluut: [.ingeschreven, .vrijstelling, .verhuisd, .procesVerbaal]
     case .zorg: [.zorg, .terugNaarSchool, .overig]
     case .vrijstelling: [.vrijstelling]
+    // Of their own deliveries, whose outcome is a kenmerk.
+    case .halt, .procesVerbaal, .waarschuwing, .mdo, .verlof: []
     }
   }
 }

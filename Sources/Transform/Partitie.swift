@@ -220,7 +220,8 @@ private struct Rijbouw {
       leerling: rangen.rang(melding.leerling),
       plaats: plaatslezer.plaats(record.gemeentecode, op: record.melddatum),
       schoolsoort: scholen.schoolsoort(record.brin, record.vestiging), soort: record.soort.rawValue,
-      status: record.status, resultaat: nil, uren: record.uren, geboortedatum: record.geboortedatum,
+      status: record.status, resultaat: nil, kenmerken: Kenmerken(), uren: record.uren,
+      geboortedatum: record.geboortedatum,
       begin: record.begin, einde: record.einde, datum: record.melddatum,
       schooljaar: Schooljaar(van: record.melddatum), bekend: melding.bekend)
   }
@@ -231,7 +232,8 @@ private struct Rijbouw {
       leerling: rangen.rang(werkproces.leerling),
       plaats: plaatslezer.plaats(record.gemeentecode, op: record.start),
       schoolsoort: scholen.schoolsoort(record.brin, nil), soort: record.soort.rawValue, status: nil,
-      resultaat: record.resultaat, uren: nil, geboortedatum: record.geboortedatum, begin: record.start,
+      resultaat: record.resultaat, kenmerken: record.kenmerken, uren: nil,
+      geboortedatum: record.geboortedatum, begin: record.start,
       einde: record.einde, datum: record.start, schooljaar: Schooljaar(van: record.start),
       bekend: werkproces.bekend)
     if let nummer = record.meldingsnummer {

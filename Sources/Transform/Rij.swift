@@ -13,6 +13,8 @@ public struct Rij: Sendable {
   public let status: Meldingstatus?
   /// Nil for a melding, and for a werkproces without one.
   public let resultaat: Resultaat?
+  /// Empty for a melding.
+  public let kenmerken: Kenmerken
   /// Hours missed; nil when they aren't known, and for a werkproces.
   public let uren: Int16?
   public let geboortedatum: LocalDate

@@ -71,6 +71,23 @@ public struct Telling: Sendable {
 
   public func clausule(_ naam: Clausulenaam) -> Clausule? { clausules.first { $0.naam == naam } }
 
+  /// The numbers of the kinds of record that it asks for; nil = it asks for none in particular.
+  public var soorten: Set<UInt8>? {
+    guard case .soort(let clausule)? = clausule(.soort) else { return nil }
+    return clausule.soorten
+  }
+
+  /// The fields of a werkproces beside its kind that it asks for, as profiles name them.
+  public var gevraagdeVelden: [String] {
+    clausules.flatMap { clausule -> [String] in
+      switch clausule {
+      case .resultaat: [Clausulenaam.resultaat.rawValue]
+      case .kenmerk(let kenmerk): kenmerk.codes.keys.map(\.rawValue)
+      default: []
+      }
+    }
+  }
+
   /// What it counts, written in one way, without the words for people: two tellingen that count the same have the same
   /// text. Lines of `key: value`, one for each clause.
   ///

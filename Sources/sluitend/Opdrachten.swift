@@ -317,7 +317,8 @@ struct Sample: ParsableCommand {
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks set-up, profiles, definitions, bridges and reference tables; shows all faults at once.",
+    abstract:
+      "Checks set-up, profiles, definitions, bridges, reference tables, corrections and yearbook tables; shows all faults at once.",
     discussion: """
       EXAMPLE
         sluitend check --pipeline pipelines/ijssel-vecht.yaml

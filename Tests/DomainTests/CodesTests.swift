@@ -15,14 +15,39 @@ import Testing
     #expect(
       lijst(Werkprocessoort.self) == [
         "1 signaalverzuim", "2 luxe", "3 lrv", "4 verzuim18plus", "5 absoluut", "6 zorg", "7 vrijstelling",
-        "8 rmc-vsv", "9 oud-vsv", "10 jikp",
+        "8 rmc-vsv", "9 oud-vsv", "10 jikp", "11 halt", "12 proces-verbaal", "13 waarschuwing", "14 mdo",
+        "15 verlof",
       ])
     #expect(
       lijst(Resultaat.self) == [
         "1 terug-naar-school", "2 ingeschreven", "3 werk", "4 uitkering", "5 zorg", "6 waarschuwing",
         "7 halt",
-        "8 proces-verbaal", "9 verhuisd", "10 vrijstelling", "11 overig",
+        "8 proces-verbaal", "9 verhuisd", "10 vrijstelling", "11 overig", "12 startkwalificatie",
+        "13 leeftijdsgrens",
       ])
+  }
+
+  @Test("So do those of the kenmerken, whose number is their place")
+  func kenmerken() {
+    #expect(
+      Kenmerk.allCases.map { "\($0.rawValue): \($0.codes.joined(separator: " "))" } == [
+        "grond: 3a 3b 5a 5b 5c 5a-trekkend 11f 11g 15", "besluit: toegekend afgewezen in-behandeling via-duo",
+        "aanleiding: relatief luxe absoluut overig",
+        "afdoening: leerstraf schikking zitting hulp-en-steun sepot negatief overig",
+        "fase: in-beeld contact traject", "onderwijs: praktijkonderwijs vso entree mbo-2 mbo-3 mbo-4",
+        "inkomen: geen tot-300 boven-300 uitkering-uwv uitkering-gemeente wajong",
+      ])
+    var kenmerken = Kenmerken()
+    for kenmerk in Kenmerk.allCases {
+      for (i, code) in kenmerk.codes.enumerated() {
+        kenmerken[kenmerk] = UInt8(i + 1)
+        #expect(kenmerken.code(kenmerk) == code && kenmerk.nummer(code) == UInt8(i + 1))
+      }
+    }
+    // Each keeps its own: the last of every list.
+    #expect(Kenmerk.allCases.allSatisfy { kenmerken.code($0) == $0.codes.last } && !kenmerken.isLeeg)
+    for kenmerk in Kenmerk.allCases { kenmerken[kenmerk] = 0 }
+    #expect(kenmerken == Kenmerken() && kenmerken.isLeeg && kenmerken.code(.grond) == nil)
   }
 
   @Test("A code is read by its exact text", arguments: ["v3", "V3 ", "", "V5", "R"])

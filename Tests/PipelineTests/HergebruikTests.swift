@@ -179,18 +179,24 @@ import Testing
   }
 
   /// Another version of the program counts all anew, though no test can be another version.
-  @Test func `what a school year is counted from is the program, the configuration and its records`() throws {
+  @Test
+  func `what a school year is counted from is the program, the configuration, its records and their sources`()
+    throws
+  {
     let plaats = try plaatsMetTweeJaren()
     let register = try Register(lezen: plaats.map + "/data/register.sqlite")
     let publicatie = try #require(try register.publicatie(1))
-    let telgrond = try Configuratie(plaats.opzet).telgrond
+    let configuratie = try Configuratie(plaats.opzet)
+    let registratie = Registratie(bronnen: ["duo-verzuim-csv"], configuratie.profielen).tekst
     #expect(publicatie.delen.count == 2)
     for deel in publicatie.delen {
       let som: String? = try plaats.waarde(
         "SELECT sha256 FROM stap_som WHERE naam = 'records \(deel.schooljaar)'")
       let records = try #require(som)
       #expect(
-        deel.grond == Configuratie.hash("\(Versie.huidig) \(telgrond) \(deel.schooljaar) \(records)"))
+        deel.grond
+          == Configuratie.hash(
+            "\(Versie.huidig) \(configuratie.telgrond) \(deel.schooljaar) \(records) \(registratie)"))
     }
   }
 

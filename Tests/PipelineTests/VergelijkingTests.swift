@@ -21,6 +21,7 @@ import Testing
       (try? /_(\d{8})/.firstMatch(in: pad)).map { String($0.1) } ?? "9"
     }
     return try FileManager.default.subpathsOfDirectory(atPath: plaats.map + "/alles")
+      .filter { $0.hasPrefix("duo-") || $0.hasPrefix("volgsysteem-werkprocessen/") }
       .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }.sorted { (dag($0), $0) < (dag($1), $1) }
   }
 

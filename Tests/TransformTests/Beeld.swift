@@ -45,8 +45,16 @@ struct Beeld: Equatable {
     """
     werkproces \(tekst(w.nummer));\(leerling);\(w.geboortedatum);\(w.gemeentecode);\(w.soort.code);\(w.start);\
     \(datum(w.einde));\(tekst(w.meldingsnummer));\(w.brin?.description ?? "");\(w.resultaat?.code ?? "");\
-    \(w.mutatie.datum);\(w.mutatie.tijd)
+    \(kenmerken(w).map { "\($0.key) \($0.value)" }.sorted().joined(separator: ","));\(w.mutatie.datum);\(w.mutatie.tijd)
     """
+  }
+
+  /// By name.
+  static func kenmerken(_ werkproces: Werkproces) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: Kenmerk.allCases.compactMap { kenmerk in
+        werkproces.kenmerken.code(kenmerk).map { (kenmerk.rawValue, $0) }
+      })
   }
 
   // As the second evaluator sees it.

@@ -87,7 +87,7 @@ import Testing
     vormen +=
       bron == "melding"
       ? ["status", "lopend", "werkproces"] + grenzen.flatMap { ["uren \($0) true", "uren \($0) false"] }
-      : ["resultaat", "lopend true", "lopend false", "melding"]
+      : ["resultaat", "kenmerk", "lopend true", "lopend false", "melding"]
     return vormen.map { "\(bron) \($0)" }
   }
 }

@@ -23,7 +23,7 @@ enum Proefbank {
   /// `SLUITEND_SEEDS` raises the number of random registers.
   static func zaden(_ aantal: Int) -> Range<Int> {
     let gevraagd = ProcessInfo.processInfo.environment["SLUITEND_SEEDS"].flatMap { Int($0) } ?? 0
-    return 0..<max(aantal, aantal * gevraagd / 200)
+    return 0..<max(aantal / 2, aantal * gevraagd / 400)
   }
 
   /// A fresh register in a folder of its own, for as long as the closure runs.
@@ -61,7 +61,8 @@ enum Proefbank {
   ) throws -> Partitie {
     let verscheept = try definities(jaar)
     let definities = Definities(
-      gevallen: verscheept.gevallen, tellingen: verscheept.tellingen + ook, verhoudingen: [],
+      gevallen: verscheept.gevallen, tellingen: verscheept.tellingen + ook, bevolkingstellingen: [],
+      verhoudingen: [],
       aansluitingen: [])
     let peildata = definities.peildata(in: jaar)
     let records = try stand.records(bij: jaar, lopendOp: peildata)

@@ -284,7 +284,7 @@ private struct Maker {
 
   private mutating func werkproces(_ nummer: Recordnummer) -> Werkproces {
     let start = dag()
-    return Werkproces(
+    var werkproces = Werkproces(
       nummer: nummer, geboortedatum: geboortedatum(start),
       gemeentecode: gemeentecode(),
       soort: toeval.kans(80)
@@ -292,10 +292,40 @@ private struct Maker {
         : toeval.een(uit: Werkprocessoort.allCases),
       start: start, einde: einde(start), meldingsnummer: meldingsnummer(),
       brin: toeval.kans(60) ? toeval.een(uit: Self.brins) : nil,
-      resultaat: toeval.kans(60)
-        ? toeval.een(uit: [nil, .terugNaarSchool, .terugNaarSchool, .ingeschreven, .halt])
-        : toeval.een(uit: Resultaat.allCases),
-      mutatie: mutatie())
+      resultaat: toeval.een(uit: [nil, .terugNaarSchool, .terugNaarSchool, .ingeschreven, .halt]),
+      kenmerken: kenmerken(), mutatie: mutatie())
+    if toeval.kans(45) { richt(&werkproces) }
+    return werkproces
+  }
+
+  private mutating func kenmerken() -> Kenmerken {
+    var kenmerken = Kenmerken()
+    for kenmerk in Kenmerk.allCases where toeval.kans(40) {
+      kenmerken[kenmerk] = UInt8(toeval.getal(1...kenmerk.codes.count))
+    }
+    return kenmerken
+  }
+
+  /// The tellingen that ask more of a werkproces than its kind: chance alone would seldom bring them together.
+  private static let doelen = TweedeDefinities.tellingen(2021).filter { definitie in
+    definitie.clausules.contains { ["resultaat", "kenmerk"].contains($0.naam) }
+  }
+
+  /// Lets it count in a telling, or fall short of it in one clause.
+  private mutating func richt(_ werkproces: inout Werkproces) {
+    for clausule in toeval.een(uit: Self.doelen).clausules where toeval.kans(85) {
+      switch clausule {
+      case .soort(let codes):
+        werkproces.soort = Werkprocessoort(code: toeval.een(uit: codes.sorted())) ?? werkproces.soort
+      case .resultaat(let codes): werkproces.resultaat = Resultaat(code: toeval.een(uit: codes.sorted()))
+      case .kenmerk(let gevraagd):
+        for (naam, codes) in gevraagd.sorted(by: { $0.key < $1.key }) {
+          guard let kenmerk = Kenmerk(rawValue: naam) else { continue }
+          werkproces.kenmerken[kenmerk] = kenmerk.nummer(toeval.een(uit: codes.sorted())) ?? 0
+        }
+      default: break
+      }
+    }
   }
 
   private mutating func meldingsnummer() -> Recordnummer? {
@@ -334,6 +364,7 @@ private struct Maker {
       versie.einde = toeval.kans(50) ? nil : versie.start.plus(dagen: toeval.getal(0...60))
     }
     if toeval.kans(12) { versie.resultaat = ander.resultaat }
+    if toeval.kans(12) { versie.kenmerken = ander.kenmerken }
     return toeval.kans(5) ? ander : versie
   }
 

@@ -48,7 +48,8 @@ private struct Clausulemaker {
     "bekend", "in-schooljaar",
   ]
   private static let vanWerkproces = [
-    "soort", "resultaat", "leeftijd", "plicht", "duur", "gemeente", "regio", "schoolsoort", "begonnen",
+    "soort", "resultaat", "kenmerk", "leeftijd", "plicht", "duur", "gemeente", "regio", "schoolsoort",
+    "begonnen",
     "bekend", "in-schooljaar",
   ]
 
@@ -85,6 +86,7 @@ private struct Clausulemaker {
     case "soort": soort(bron)
     case "status": .status(enkele(["R", "B", "G", "K", "D", "I"], 2...4))
     case "resultaat": .resultaat(enkele(["terug-naar-school", "ingeschreven", "halt", "werk"], 1...2))
+    case "kenmerk": kenmerk()
     case "leeftijd": leeftijd()
     case "plicht":
       .plicht(op: dag(), enkele(["nog-niet", "leerplichtig", "kwalificatieplichtig", "18plus"], 1...2))
@@ -118,6 +120,13 @@ private struct Clausulemaker {
     bron == "melding"
       ? .soort(enkele(["V1", "V2", "V3", "V4", "RMC", "L", "LRV", "O"], 2...5))
       : .soort(enkele(["signaalverzuim", "luxe", "lrv", "verzuim18plus", "absoluut", "zorg"], 2...4))
+  }
+
+  /// Wide enough for the few records of a random register.
+  private mutating func kenmerk() -> TweedeClausule {
+    var gevraagd = ["grond": enkele(["3a", "5a", "5b", "5c", "11g", "15"], 2...5)]
+    if toeval.kans(50) { gevraagd["besluit"] = enkele(["toegekend", "afgewezen", "via-duo"], 1...2) }
+    return .kenmerk(gevraagd)
   }
 
   private mutating func leeftijd() -> TweedeClausule {
@@ -172,6 +181,8 @@ extension TweedeClausule {
       Self.lijst(codes)
     case .gemeente(let codes): Self.lijst(codes.map { "\"\($0)\"" })
     case .regio(let regios): Self.lijst(regios.map(String.init))
+    case .kenmerk(let gevraagd):
+      "{\(gevraagd.map { "\($0.key): \(Self.lijst($0.value))" }.sorted().joined(separator: ", "))}"
     case .plicht(let op, let soorten): "{op: \(op.rawValue), is: \(Self.lijst(soorten))}"
     case .leeftijd(let op, let vanaf, let totEnMet):
       "{op: \(op.rawValue)\(vanaf.map { ", vanaf: \($0)" } ?? "")\(totEnMet.map { ", tot-en-met: \($0)" } ?? "")}"

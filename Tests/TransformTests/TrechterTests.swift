@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(
-    "In every register each shipped telling comes to its number, line by line", arguments: Proefbank.zaden(40)
+    "In every register each shipped telling comes to its number, line by line", arguments: Proefbank.zaden(16)
   )
   func overal(zaad: Int) throws {
     try Proefbank.metPartities(Proefregister(zaad: zaad)) { partitie in

@@ -45,6 +45,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
   case soort(Set<String>)
   case status(Set<String>)
   case resultaat(Set<String>)
+  case kenmerk([String: Set<String>])
   case leeftijd(op: Dag, vanaf: Int?, totEnMet: Int?)
   case plicht(op: Dag, Set<String>)
   case duur(Duur)
@@ -66,7 +67,8 @@ indirect enum TweedeClausule: Equatable, Sendable {
 
   /// The names in the order in which a walk from one definition to another takes them.
   static let namen = [
-    "soort", "status", "resultaat", "leeftijd", "plicht", "duur", "lopend", "uren", "gemeente", "regio",
+    "soort", "status", "resultaat", "kenmerk", "leeftijd", "plicht", "duur", "lopend", "uren", "gemeente",
+    "regio",
     "schoolsoort", "eerste", "begonnen", "bekend", "een-van", "in-schooljaar", "in-bereik", "melding",
     "werkproces",
   ]
@@ -76,6 +78,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .soort: "soort"
     case .status: "status"
     case .resultaat: "resultaat"
+    case .kenmerk: "kenmerk"
     case .leeftijd: "leeftijd"
     case .plicht: "plicht"
     case .duur: "duur"
@@ -101,6 +104,8 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .soort(let codes): codes.contains(record.soort)
     case .status(let codes): record.status.map { codes.contains($0) } ?? false
     case .resultaat(let codes): record.resultaat.map { codes.contains($0) } ?? false
+    case .kenmerk(let gevraagd):
+      gevraagd.allSatisfy { naam, codes in record.kenmerken[naam].map { codes.contains($0) } ?? false }
     case .leeftijd(let op, let vanaf, let totEnMet):
       zicht.leeftijd(record, op, vanaf: vanaf, totEnMet: totEnMet)
     case .plicht(let op, let soorten):

@@ -32,7 +32,7 @@ enum TweedeDefinities {
   /// Those of a school year, 2021 for 2021-2022.
   static func tellingen(_ jaar: Int) -> [TweedeDefinitie] {
     verzuim + werkprocessen + thuiszitters(jaar) + relatief + wettelijkeMeldingen + wettelijkeLeerlingen
-      + inzet + jaarverslag(jaar)
+      + inzet + jaarverslag(jaar) + vrijstellingen + verlof + handhaving + trajecten
   }
 
   static func telling(_ id: String, _ jaar: Int) -> TweedeDefinitie? { tellingen(jaar).first { $0.id == id } }

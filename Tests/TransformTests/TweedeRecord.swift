@@ -17,6 +17,8 @@ struct TweedeRecord {
   let status: String?
   /// Nil for a melding, and for a werkproces without one.
   let resultaat: String?
+  /// By name; empty for a melding.
+  let kenmerken: [String: String]
   /// The record date: melddatum or start.
   let datum: LocalDate
   let begin: LocalDate
@@ -41,6 +43,7 @@ struct TweedeRecord {
     soort = melding.soort.code
     status = melding.status.code
     resultaat = nil
+    kenmerken = [:]
     datum = melding.melddatum
     begin = melding.begin
     einde = melding.einde
@@ -69,6 +72,7 @@ struct TweedeRecord {
     soort = werkproces.soort.code
     status = nil
     resultaat = werkproces.resultaat?.code
+    kenmerken = Beeld.kenmerken(werkproces)
     datum = werkproces.start
     begin = werkproces.start
     einde = werkproces.einde
@@ -76,11 +80,12 @@ struct TweedeRecord {
     brin = werkproces.brin
     vestiging = nil
     meldingsnummer = werkproces.meldingsnummer.map { Beeld.tekst($0) }
-    velden = [
-      werkproces.geboortedatum.description, werkproces.brin?.description ?? "-", werkproces.soort.code,
-      werkproces.start.description, werkproces.einde?.description ?? "-", meldingsnummer ?? "-",
-      werkproces.resultaat?.code ?? "-",
-    ]
+    velden =
+      [
+        werkproces.geboortedatum.description, werkproces.brin?.description ?? "-", werkproces.soort.code,
+        werkproces.start.description, werkproces.einde?.description ?? "-", meldingsnummer ?? "-",
+        werkproces.resultaat?.code ?? "-",
+      ] + kenmerken.map { "\($0.key) \($0.value)" }.sorted()
   }
 
   var isIngetrokken: Bool { status == "I" }

@@ -21,7 +21,7 @@ import Testing
 
   @Test(
     "The second evaluator explains differences by the same changes, steps and reasons",
-    arguments: Proefbank.zaden(300))
+    arguments: Proefbank.zaden(150))
   func zelfdeUitkomst(zaad: Int) throws {
     let proef = Proefregister(zaad: zaad)
     var tweede = TweedeAntwoorden(proef)
@@ -41,7 +41,7 @@ import Testing
   @Test("The random registers reach every reason of every kind, also next to others")
   func bereik() {
     var gezien: Set<String> = []
-    for zaad in 0..<500 {
+    for zaad in 0..<700 {
       var antwoorden = TweedeAntwoorden(Proefregister(zaad: zaad))
       for vraag in Proefvraag.vragen(aan: antwoorden.proef, jaren: antwoorden.jaren) {
         for wijziging in antwoorden.verschil(vraag).wijzigingen {

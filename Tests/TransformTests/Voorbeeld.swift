@@ -21,7 +21,7 @@ struct Voorbeeld {
   ///   - meldingen: columns `nummer`, `leerling` (a letter), `soort`, `status`, `begin`, `einde`, `melddatum`,
   ///     `gemeente`, `brin`, `vestiging`, `uren`, `geboren`, `ontvangen` (first).
   ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `einde`, `gemeente`, `brin`, `melding`,
-  ///     `resultaat`, `geboren`, `ontvangen` (first).
+  ///     `resultaat`, the kenmerken, `geboren`, `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
   ///   - schooljaar: the year in which the one that is counted begins.
   ///
@@ -103,9 +103,20 @@ struct Voorbeeld {
         start: start, einde: try regel.datum("einde"),
         meldingsnummer: try regel.waarde("melding") { Recordnummer($0) },
         brin: try regel.waarde("brin") { Brin($0) },
-        resultaat: try regel.waarde("resultaat") { Resultaat(code: $0) },
+        resultaat: try regel.waarde("resultaat") { Resultaat(code: $0) }, kenmerken: try kenmerken(regel),
         mutatie: Mutatiemoment(datum: start, tijd: 0)),
       leerling: try regel.leerling(), bekend: try regel.datum("ontvangen") ?? start, levering: 1)
+  }
+
+  /// Of the columns that bear the name of a kenmerk.
+  private static func kenmerken(_ regel: Regel) throws -> Kenmerken {
+    var kenmerken = Kenmerken()
+    for kenmerk in Kenmerk.allCases {
+      if let nummer = try regel.waarde(kenmerk.rawValue, { kenmerk.nummer($0) }) {
+        kenmerken[kenmerk] = nummer
+      }
+    }
+    return kenmerken
   }
 
   // What is expected.

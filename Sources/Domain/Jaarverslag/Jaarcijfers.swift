@@ -47,13 +47,18 @@ public struct Jaarcijfers: Sendable {
 
   /// By the id of the telling or percentage.
   public let betekenissen: [String: Betekenis]
+  /// Tellingen and percentages that no source of the school year can fill.
+  public let nietGeregistreerd: Set<String>
   /// As published: a schoolsoort only above 0.
   public let waarden: [Plek: Waarde]
   /// Of the region in the school year, by code.
   public let gemeenten: [Gemeentecode]
 
-  public init(betekenissen: [String: Betekenis], waarden: [Plek: Waarde]) {
+  public init(
+    betekenissen: [String: Betekenis], waarden: [Plek: Waarde], nietGeregistreerd: Set<String> = []
+  ) {
     self.betekenissen = betekenissen
+    self.nietGeregistreerd = nietGeregistreerd
     self.waarden = waarden
     gemeenten = Set(waarden.keys.compactMap(\.plaats.gemeente)).sorted()
   }

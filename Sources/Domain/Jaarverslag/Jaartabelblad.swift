@@ -2,6 +2,8 @@
 public struct Jaartabelblad: Sendable {
   /// What is printed where there is no number: something else than 0.
   public static let nietVanToepassing = "-"
+  /// The code of the total in a table by school origin.
+  public static let totaal = "totaal"
   /// The columns of its CSV before its own.
   public static let vasteKolommen = [
     "niveau", "gemeentecode", "gemeente", "rij", "titel", "soort", "eenheid", "periode",
@@ -39,6 +41,10 @@ public struct Jaartabelblad: Sendable {
     case geenSchooljaar = "geen-schooljaar"
     case geenGemeente = "geen-gemeente"
     case geenTelling = "geen-telling"
+    /// No source of the school year tells it.
+    case nietGeregistreerd = "niet-geregistreerd"
+    /// Of residents, where the reference table lacks something.
+    case geenGegevens = "geen-gegevens"
     case noemerNul = "noemer-0"
   }
 

@@ -11,6 +11,25 @@ extension Rijlezer {
     return code
   }
 
+  /// Empty ones are missing. One that isn't in the list rejects the row: a ground or decision that is passed over in silence
+  /// would make a wrong number.
+  mutating func kenmerken() -> Kenmerken {
+    var kenmerken = Kenmerken()
+    for (kenmerk, veld) in Self.kenmerkvelden where !bytes(veld).isEmpty {
+      let bytes = bytes(veld)
+      guard let code = indeling.codes[veld.index].first(where: { bytes.elementsEqual($0.tekst) }) else {
+        fout(.r06, veld)
+        continue
+      }
+      kenmerken[kenmerk] = code.nummer
+    }
+    return kenmerken
+  }
+
+  private static let kenmerkvelden = Kenmerk.allCases.compactMap { kenmerk in
+    Veldnaam(kenmerk).map { (kenmerk, $0) }
+  }
+
   /// A code from a field that may also hold free text: what isn't in the list is dropped, for free text never
   /// leaves Extract.
   func vrijeCode<C: Codewaarde>(_ veld: Veldnaam, als soort: C.Type) -> C? {

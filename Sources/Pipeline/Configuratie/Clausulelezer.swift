@@ -48,6 +48,7 @@ struct Clausulelezer {
     case .soort: return self.soort(knoop, bron)
     case .status: return .status(StatusClausule(Set(codes(knoop, Meldingstatus.self))))
     case .resultaat: return .resultaat(ResultaatClausule(Set(codes(knoop, Resultaat.self))))
+    case .kenmerk: return kenmerk(knoop)
     case .leeftijd: return leeftijd(knoop)
     case .plicht: return plicht(knoop)
     case .duur: return duur(knoop)
@@ -75,6 +76,23 @@ struct Clausulelezer {
     case .melding: .soort(SoortClausule(codes(knoop, Verzuimsoort.self)))
     case .werkproces: .soort(SoortClausule(codes(knoop, Werkprocessoort.self)))
     }
+  }
+
+  private func kenmerk(_ knoop: Knoop) -> Clausule? {
+    knoop.alleen(Kenmerk.allCases.map(\.rawValue))
+    var codes: [Kenmerk: Set<UInt8>] = [:]
+    for kenmerk in Kenmerk.allCases {
+      guard let lijst = knoop.vrij(kenmerk.rawValue) else { continue }
+      codes[kenmerk] = Set(
+        gevuld(lijst, "a code").compactMap { deel -> UInt8? in
+          guard let tekst = deel.tekst() else { return nil }
+          if let nummer = kenmerk.nummer(tekst) { return nummer }
+          deel.fout("'\(tekst)' is no such code; they are \(kenmerk.codes.joined(separator: ", "))")
+          return nil
+        })
+    }
+    if knoop.node.mapping?.isEmpty ?? false { knoop.fout("must name a kenmerk") }
+    return .kenmerk(KenmerkClausule(codes))
   }
 
   private func leeftijd(_ knoop: Knoop) -> Clausule? {

@@ -29,6 +29,8 @@ public struct Configuratie: Sendable {
   public let definities: Definitiereeks
   public let gemeenten: Gemeentetabel
   public let scholen: Schooltabel
+  /// Empty when the region has no such table.
+  let bevolking: Bevolkingstabel
   /// Of the yearbook of the region, by id.
   let jaartabellen: [Jaartabel]
   /// Of source data: those that hold for the region, also when they have lapsed.
@@ -63,7 +65,8 @@ public struct Configuratie: Sendable {
   ///
   /// - Parameters:
   ///   - pad: the set-up's file.
-  ///   - referentie: a folder to take `gemeenten.csv` and `scholen.csv` from, instead of `referentie/`.
+  ///   - referentie: a folder to take `gemeenten.csv`, `scholen.csv` and, when it is there, `bevolking.csv` from, instead of
+  ///     `referentie/`.
   /// - Throws: `Configuratiefouten` with everything that is wrong; `NietGevonden` for a file that isn't there or can't
   ///   be opened.
   public init(_ pad: String, referentie: String? = nil) throws {
@@ -106,6 +109,13 @@ public struct Configuratie: Sendable {
     try neem(schoolpad, als: "referentie/scholen.csv")
     gemeenten = try referentielezer.gemeenten(gemeentepad, bestand: gemeentepad)
     scholen = try referentielezer.scholen(schoolpad, bestand: schoolpad)
+    let bevolkingspad = referentiemap + "/bevolking.csv"
+    if Map.soort(bevolkingspad, volgLinks: true) == .bestand {
+      try neem(bevolkingspad, als: "referentie/bevolking.csv")
+      bevolking = try referentielezer.bevolking(bevolkingspad, bestand: bevolkingspad, gemeenten)
+    } else {
+      bevolking = Bevolkingstabel()
+    }
     let bekend = gemeenten.gemeenten
     let regios = Set(bekend.flatMap(\.regioperioden).map(\.regio))
     if regio != 0, !regios.contains(regio) {

@@ -10,6 +10,7 @@ struct Definitielezer {
     var gevallen: Gevaldefinitie?
     var gevalplaatsen: [Vindplaats] = []
     var tellingen: [String: Telling] = [:]
+    var bevolking: [String: Bevolkingstelling] = [:]
     var verhoudingen: [String: Verhouding] = [:]
     /// All ids, also of tellingen at fault: a bridge that names one doesn't name nothing.
     var bronnen: [String: Tellingbron] = [:]
@@ -21,7 +22,7 @@ struct Definitielezer {
 
   private static let woorden = ["titel", "omschrijving", "herkomst"]
   private static let telsleutels = ["bron", "eenheid", "periode", "clausules"]
-  private static let sleutels = ["id"] + woorden + telsleutels + ["verhouding"]
+  private static let sleutels = ["id"] + woorden + telsleutels + ["verhouding", "bevolking"]
 
   // The base.
 
@@ -94,21 +95,27 @@ struct Definitielezer {
       knoop.fout("there is no telling '\(id)' to drop\(anders(id))")
       return
     }
-    stadia[stadia.count - 1].tellingen[id] = nil
-    stadia[stadia.count - 1].verhoudingen[id] = nil
+    wis(id)
     geschiedenis[id, default: []].append((stadia.count - 1, false))
   }
 
   private mutating func zet(_ bron: Tellingbron, _ id: String) {
     let i = stadia.count - 1
     stadia[i].bronnen[id] = bron
-    stadia[i].tellingen[id] = nil
-    stadia[i].verhoudingen[id] = nil
+    wis(id)
     switch lees(bron, id) {
     case .telling(let telling)?: stadia[i].tellingen[id] = telling
+    case .bevolking(let telling)?: stadia[i].bevolking[id] = telling
     case .verhouding(let verhouding)?: stadia[i].verhoudingen[id] = verhouding
     case nil: break
     }
+  }
+
+  private mutating func wis(_ id: String) {
+    let i = stadia.count - 1
+    stadia[i].tellingen[id] = nil
+    stadia[i].bevolking[id] = nil
+    stadia[i].verhoudingen[id] = nil
   }
 
   // References.
@@ -151,6 +158,7 @@ struct Definitielezer {
 
   private enum Gelezen {
     case telling(Telling)
+    case bevolking(Bevolkingstelling)
     case verhouding(Verhouding)
   }
 
@@ -158,13 +166,7 @@ struct Definitielezer {
     // Each key is looked at, whatever is wrong with the others.
     let woorden = Self.woorden.map { bron.verplicht($0)?.tekst() }
     if let verhouding = bron.velden["verhouding"] {
-      for sleutel in Self.telsleutels {
-        bron.velden[sleutel]?.fout("has no place beside 'verhouding'")
-      }
-      // Those that a change adds stand in no key of the first file.
-      if bron.velden["clausules"] == nil {
-        for clausule in bron.clausules { clausule.waarde.fout("has no place beside 'verhouding'") }
-      }
+      alleen(bron, "verhouding", zonder: Self.telsleutels + ["bevolking"])
       guard let gelezen = self.verhouding(verhouding), let titel = woorden[0], let omschrijving = woorden[1],
         let herkomst = woorden[2]
       else { return nil }
@@ -172,6 +174,10 @@ struct Definitielezer {
         Verhouding(
           id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
           teller: gelezen.teller, noemer: gelezen.noemer, maat: gelezen.maat, decimalen: gelezen.decimalen))
+    }
+    if let bevolking = bron.velden["bevolking"] {
+      alleen(bron, "bevolking", zonder: Self.telsleutels)
+      return lees(bevolking, bron, id, woorden).map { .bevolking($0) }
     }
     let recordsoort = bron.verplicht("bron")?.keuze(Recordsoort.self)
     let eenheid = bron.verplicht("eenheid")?.keuze(Eenheid.self)
@@ -194,6 +200,46 @@ struct Definitielezer {
       Telling(
         id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
         bron: recordsoort, eenheid: eenheid, periode: periode, clausules: clausules ?? []))
+  }
+
+  /// What another kind of telling has is a fault here.
+  private func alleen(_ bron: Tellingbron, _ soort: String, zonder: [String]) {
+    for sleutel in zonder { bron.velden[sleutel]?.fout("has no place beside '\(soort)'") }
+    // Those that a change adds stand in no key of the first file.
+    if bron.velden["clausules"] == nil {
+      for clausule in bron.clausules { clausule.waarde.fout("has no place beside '\(soort)'") }
+    }
+  }
+
+  /// `bevolking: {peildatum: 10-01, vanaf: 5, tot-en-met: 17, geslacht: [man], inschrijving: [WPO]}`.
+  private func lees(
+    _ knoop: Knoop, _ bron: Tellingbron, _ id: String, _ woorden: [String?]
+  ) -> Bevolkingstelling? {
+    knoop.alleen(["peildatum", "vanaf", "tot-en-met", "geslacht", "inschrijving"])
+    let periode = knoop.verplicht("peildatum").flatMap(Self.peildatum)
+    let vanaf = knoop.verplicht("vanaf")?.geheel(0...120)
+    let totEnMet = knoop.verplicht("tot-en-met")?.geheel(0...120)
+    let geslachten = knoop.vrij("geslacht").map { keuzen($0, Bevolkingstabel.Geslacht.self) }
+    let inschrijvingen = knoop.vrij("inschrijving").map { keuzen($0, Bevolkingstabel.Inschrijving.self) }
+    guard let titel = woorden[0], let omschrijving = woorden[1], let herkomst = woorden[2], let periode,
+      let vanaf, let totEnMet
+    else { return nil }
+    guard vanaf <= totEnMet else {
+      knoop.vrij("tot-en-met")?.fout("must not be below vanaf")
+      return nil
+    }
+    return Bevolkingstelling(
+      id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
+      periode: periode, leeftijden: vanaf...totEnMet, geslachten: geslachten, inschrijvingen: inschrijvingen)
+  }
+
+  private func keuzen<K: RawRepresentable & CaseIterable & Hashable>(_ knoop: Knoop, _ soort: K.Type) -> Set<
+    K
+  >
+  where K.RawValue == String {
+    let delen = knoop.lijst()
+    if delen.isEmpty, knoop.node.sequence != nil { knoop.fout("must name one") }
+    return Set(delen.compactMap { $0.keuze(soort) })
   }
 
   private func verhouding(
@@ -221,7 +267,11 @@ struct Definitielezer {
       return nil
     }
     knoop.alleen(["peildatum"])
-    guard let dag = knoop.verplicht("peildatum"), let tekst = dag.tekst() else { return nil }
+    return knoop.verplicht("peildatum").flatMap(peildatum)
+  }
+
+  private static func peildatum(_ dag: Knoop) -> Telling.Periode? {
+    guard let tekst = dag.tekst() else { return nil }
     guard let datum = LocalDate(iso: "2001-\(tekst)") else {
       dag.fout("must be a day of every year, as mm-dd")
       return nil

@@ -28,7 +28,9 @@ struct Definitiereekslezer {
       let stadium = lezer.stadia[i]
       let aansluitinglezer = Aansluitinglezer(
         tellingen: stadium.tellingen,
-        isGenoemd: { stadium.bronnen[$0] != nil && stadium.verhoudingen[$0] == nil },
+        isGenoemd: {
+          stadium.bronnen[$0] != nil && stadium.verhoudingen[$0] == nil && stadium.bevolking[$0] == nil
+        },
         ontbreekt: { lezer.ontbreekt($0, in: i) }, bruggen: bruggen)
       let volgende = i + 1 < lezer.stadia.count ? lezer.stadia[i + 1].vanaf : nil
       return Definitiereeks.Stadium(
@@ -36,6 +38,7 @@ struct Definitiereekslezer {
         definities: Definities(
           gevallen: stadium.gevallen ?? Gevaldefinitie(dagen: 0),
           tellingen: stadium.tellingen.values.sorted { Map.bytesgewijs($0.id, $1.id) },
+          bevolkingstellingen: stadium.bevolking.values.sorted { Map.bytesgewijs($0.id, $1.id) },
           verhoudingen: stadium.verhoudingen.values.sorted { Map.bytesgewijs($0.id, $1.id) },
           aansluitingen: bruggen.keys.sorted(by: Map.bytesgewijs).compactMap { id in
             guard let knoop = bruggen[id], Self.raakt(knoop, van: stadium.vanaf, tot: volgende) else {

@@ -7,6 +7,8 @@ public struct Definities: Sendable {
   /// By id.
   public internal(set) var tellingen: [Telling]
   /// By id.
+  public let bevolkingstellingen: [Bevolkingstelling]
+  /// By id.
   public let verhoudingen: [Verhouding]
   /// By id.
   public internal(set) var aansluitingen: [Aansluiting]
@@ -15,15 +17,20 @@ public struct Definities: Sendable {
   /// The files in which each stands, by id.
   struct Vindplaatsen: Sendable {
     var gevallen: [Vindplaats] = []
-    /// Verhoudingen too: they share their names.
+    /// Those of residents and verhoudingen too: they share their names.
     var tellingen: [String: [Vindplaats]] = [:]
     var aansluitingen: [String: [Vindplaats]] = [:]
   }
 
   public func telling(_ id: String) -> Telling? { tellingen.first { $0.id == id } }
 
-  /// Tellingen and verhoudingen, by id.
-  public var ids: [String] { (tellingen.map(\.id) + verhoudingen.map(\.id)).sorted() }
+  /// Of residents; nil when there is none of that name.
+  func bevolkingstelling(_ id: String) -> Bevolkingstelling? { bevolkingstellingen.first { $0.id == id } }
+
+  /// Tellingen, those of residents too, and verhoudingen, by id.
+  public var ids: [String] {
+    (tellingen.map(\.id) + bevolkingstellingen.map(\.id) + verhoudingen.map(\.id)).sorted()
+  }
 
   /// For each kind of record the days of this school year on which it is counted.
   func peildata(in schooljaar: Schooljaar) -> [Recordsoort: Set<LocalDate>] {
@@ -36,6 +43,8 @@ public struct Definities: Sendable {
 
   public func hash(_ telling: Telling) -> String { Self.kort(telling.definitietekst(gevallen)) }
 
+  public func hash(_ telling: Bevolkingstelling) -> String { Self.kort(telling.definitietekst) }
+
   public func hash(_ verhouding: Verhouding) -> String { Self.kort(tekst(verhouding)) }
 
   /// Of a bridge also what the tellingen count that it names.
@@ -45,7 +54,15 @@ public struct Definities: Sendable {
   }
 
   public func tekst(_ verhouding: Verhouding) -> String {
-    verhouding.definitietekst { id in telling(id).map(hash) ?? "" }
+    verhouding.definitietekst(hash(van:))
+  }
+
+  /// Of a telling by its id; empty when there is none.
+  func hash(van id: String) -> String { telling(id).map(hash) ?? bevolkingstelling(id).map(hash) ?? "" }
+
+  /// Over what a telling counts, as in the facts; nil when there is none of that id.
+  func periode(van id: String, in schooljaar: Schooljaar) -> String? {
+    (telling(id)?.periode ?? bevolkingstelling(id)?.periode)?.tekst(in: schooljaar)
   }
 
   static func kort(_ tekst: String) -> String { String(Configuratie.hash(tekst).prefix(16)) }
@@ -79,6 +96,6 @@ public struct Definitiereeks: Sendable {
 
 extension Definities {
   fileprivate init(gevallen: Gevaldefinitie) {
-    self.init(gevallen: gevallen, tellingen: [], verhoudingen: [], aansluitingen: [])
+    self.init(gevallen: gevallen, tellingen: [], bevolkingstellingen: [], verhoudingen: [], aansluitingen: [])
   }
 }

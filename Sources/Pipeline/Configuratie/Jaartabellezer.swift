@@ -103,7 +103,7 @@ struct Jaartabellezer {
       knoop.alleen(["kop"])
       return Gelezen(knoop: knoop, rij: .init(titel: kop.tekst() ?? "", inhoud: .kop))
     }
-    knoop.alleen(["id", "titel", "telling", "tellingen", "optelling", "eenmaal", "zonder-school"])
+    knoop.alleen(["kop", "id", "titel", "telling", "tellingen", "optelling", "eenmaal", "zonder-school"])
     let titel = knoop.verplicht("titel")?.tekst() ?? ""
     let eenmaal = verwijzingen(knoop.vrij("eenmaal"), nummers, knopen)
     let zonder = knoop.vrij("zonder-school")
@@ -210,10 +210,10 @@ struct Jaartabellezer {
       if let id = ids.first(where: { id in stadium.definities.verhoudingen.contains { $0.id == id } }) {
         knoop?.fout("'\(id)' is a percentage or rate, which can't be added up")
       }
-      let tellingen = ids.compactMap { stadium.definities.telling($0) }
+      let tellingen = ids.compactMap { stadium.definities.eenheidEnPeriode($0) }
       if let eerste = tellingen.first, let ander = tellingen.first(where: { $0.eenheid != eerste.eenheid }) {
         knoop?.fout(
-          "'\(eerste.id)' counts \(eerste.eenheid.rawValue) and '\(ander.id)' \(ander.eenheid.rawValue): they can't be added up"
+          "'\(eerste.id)' counts \(eerste.eenheid) and '\(ander.id)' \(ander.eenheid): they can't be added up"
         )
       }
       if let eerste = tellingen.first, let ander = tellingen.first(where: { $0.periode != eerste.periode }) {
@@ -222,5 +222,14 @@ struct Jaartabellezer {
         )
       }
     }
+  }
+}
+
+extension Definities {
+  /// Nil when there is no telling of that name, of records or residents.
+  fileprivate func eenheidEnPeriode(_ id: String) -> (id: String, eenheid: String, periode: Telling.Periode)?
+  {
+    telling(id).map { (id, $0.eenheid.rawValue, $0.periode) }
+      ?? bevolkingstelling(id).map { (id, Bevolkingstelling.eenheid, $0.periode) }
   }
 }

@@ -87,6 +87,37 @@ struct Referentielezer {
     return Schooltabel(scholen)
   }
 
+  /// Residents by gemeente, day and age. Of one gemeente on one day all rows tell sexes apart, or none; likewise where they are
+  /// enrolled: else a sum would count some twice.
+  func bevolking(_ pad: String, bestand: String, _ gemeenten: Gemeentetabel) throws -> Bevolkingstabel {
+    var rijen: [Bevolkingstabel.Plek: [Bevolkingstabel.Rij]] = [:]
+    var gezien: Set<String> = []
+    let kolommen = ["peildatum", "gemeentecode", "geslacht", "leeftijd", "inschrijving", "aantal"]
+    try lees(pad, bestand: bestand, kolommen) { rij in
+      guard let dag = rij.datum("peildatum"), let code = rij.code("gemeentecode"),
+        let leeftijd = rij.getal("leeftijd", 0...120), let aantal = rij.getal("aantal", 0...100_000_000)
+      else { return }
+      guard gemeenten[code] != nil else {
+        return rij.fout("gemeentecode", "must be one of gemeenten.csv")
+      }
+      let geslacht = rij.keuze("geslacht", Bevolkingstabel.Geslacht.self)
+      let inschrijving = rij.keuze("inschrijving", Bevolkingstabel.Inschrijving.self)
+      let plek = Bevolkingstabel.Plek(code, dag)
+      if let eerste = rijen[plek]?.first,
+        (eerste.geslacht == nil) != (geslacht == nil) || (eerste.inschrijving == nil) != (inschrijving == nil)
+      {
+        return rij.fout(
+          "geslacht", "and inschrijving must be filled in all rows of \(code) on \(dag), or in none")
+      }
+      let sleutel =
+        "\(code) \(dag) \(leeftijd) \(geslacht?.rawValue ?? "") \(inschrijving?.rawValue ?? "")"
+      guard gezien.insert(sleutel).inserted else { return rij.fout("leeftijd", "\(sleutel) stands twice") }
+      rijen[plek, default: []].append(
+        .init(leeftijd: leeftijd, geslacht: geslacht, inschrijving: inschrijving, aantal: aantal))
+    }
+    return Bevolkingstabel(rijen)
+  }
+
   private func lees(_ pad: String, bestand: String, _ kolommen: [String], _ neem: (Tabelrij) -> Void) throws {
     let tabel: CSVTabel
     do {
@@ -131,6 +162,26 @@ private struct Tabelrij {
   func datum(_ kolom: String) -> LocalDate? {
     if let datum = LocalDate(iso: self[kolom], jaren: 1800...2100) { return datum }
     fout(kolom, "must be a date, yyyy-mm-dd")
+    return nil
+  }
+
+  func getal(_ kolom: String, _ bereik: ClosedRange<Int>) -> Int? {
+    let tekst = self[kolom]
+    if tekst.utf8.count <= 9, tekst.utf8.allSatisfy({ 48...57 ~= $0 }), let getal = Int(tekst),
+      bereik ~= getal
+    {
+      return getal
+    }
+    fout(kolom, "must be a whole number from \(bereik.lowerBound) to \(bereik.upperBound), in digits alone")
+    return nil
+  }
+
+  /// Nil when it is empty, or none of these, which is a fault.
+  func keuze<K: RawRepresentable & CaseIterable>(_ kolom: String, _ soort: K.Type) -> K?
+  where K.RawValue == String {
+    if self[kolom].isEmpty { return nil }
+    if let keuze = K(rawValue: self[kolom]) { return keuze }
+    fout(kolom, "must be empty or one of \(K.allCases.map(\.rawValue).joined(separator: ", "))")
     return nil
   }
 

@@ -6,6 +6,7 @@ public enum Clausule: Sendable {
   case soort(SoortClausule)
   case status(StatusClausule)
   case resultaat(ResultaatClausule)
+  case kenmerk(KenmerkClausule)
   case leeftijd(LeeftijdClausule)
   case plicht(PlichtClausule)
   case duur(DuurClausule)
@@ -28,6 +29,7 @@ public enum Clausule: Sendable {
     case .soort(let clausule): clausule.geldt(rij)
     case .status(let clausule): clausule.geldt(rij)
     case .resultaat(let clausule): clausule.geldt(rij)
+    case .kenmerk(let clausule): clausule.geldt(rij)
     case .leeftijd(let clausule): clausule.geldt(rij, zicht)
     case .plicht(let clausule): clausule.geldt(rij, zicht)
     case .duur(let clausule): clausule.geldt(rij, zicht)
@@ -53,6 +55,7 @@ public enum Clausule: Sendable {
     case .soort: .soort
     case .status: .status
     case .resultaat: .resultaat
+    case .kenmerk: .kenmerk
     case .leeftijd: .leeftijd
     case .plicht: .plicht
     case .duur: .duur
@@ -78,6 +81,7 @@ public enum Clausule: Sendable {
     case .soort(let clausule): clausule.tekst
     case .status(let clausule): clausule.tekst
     case .resultaat(let clausule): clausule.tekst
+    case .kenmerk(let clausule): clausule.tekst
     case .leeftijd(let clausule): clausule.tekst
     case .plicht(let clausule): clausule.tekst
     case .duur(let clausule): clausule.tekst
@@ -103,6 +107,7 @@ public enum Clausulenaam: String, CaseIterable, Sendable {
   case soort
   case status
   case resultaat
+  case kenmerk
   case leeftijd
   case plicht
   case duur
@@ -124,7 +129,7 @@ public enum Clausulenaam: String, CaseIterable, Sendable {
   public var bronnen: Set<Recordsoort> {
     switch self {
     case .status, .uren, .werkproces: [.melding]
-    case .resultaat, .melding: [.werkproces]
+    case .resultaat, .kenmerk, .melding: [.werkproces]
     case .soort, .leeftijd, .plicht, .duur, .lopend, .gemeente, .regio, .schoolsoort, .eerste, .begonnen,
       .bekend, .eenVan, .inSchooljaar, .inBereik:
       [.melding, .werkproces]

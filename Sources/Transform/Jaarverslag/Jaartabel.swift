@@ -78,9 +78,8 @@ public struct Jaartabel: Sendable {
     }
   }
 
-  /// The column of those who aren't enrolled anywhere, and that of the total.
+  /// The column of those who aren't enrolled anywhere.
   static let geenInschrijving = "geen-inschrijving"
-  static let totaal = "totaal"
 
   /// Fills it. Pure: the same numbers give the same table.
   ///
@@ -123,7 +122,7 @@ public struct Jaartabel: Sendable {
       Self.jaren(aantal, tot: schooljaar).map { .init($0.description, $0.description) }
     case .schoolsoorten:
       Schoolsoort.allCases.map { .init($0.code, $0.code) }
-        + [.init(Self.geenInschrijving, "geen inschrijving"), .init(Self.totaal, "totaal")]
+        + [.init(Self.geenInschrijving, "geen inschrijving"), .init(Jaartabelblad.totaal, "totaal")]
     case .eigen(let kolommen): kolommen.map { .init($0.code, $0.titel, delen: $0.optelling ?? []) }
     }
   }
@@ -167,7 +166,7 @@ public struct Jaartabel: Sendable {
       rij.zonderInschrijving
         ? vulling.cel(telling, in: Self.geenInschrijving, van: vulling.schooljaar, schoolsoort: .onbekend)
         : vulling.niets(in: Self.geenInschrijving))
-    cellen.append(vulling.cel(telling, in: Self.totaal, van: vulling.schooljaar, schoolsoort: nil))
+    cellen.append(vulling.cel(telling, in: Jaartabelblad.totaal, van: vulling.schooljaar, schoolsoort: nil))
     return cellen
   }
 }
@@ -191,13 +190,16 @@ private struct Vulling {
     guard let bekend = cijfers[jaar] else { return geen(.geenSchooljaar) }
     if let gemeente, !bekend.gemeenten.contains(gemeente) { return geen(.geenGemeente) }
     guard let betekenis = bekend.betekenissen[telling] else { return geen(.geenTelling) }
+    if bekend.nietGeregistreerd.contains(telling) { return geen(.nietGeregistreerd) }
     let waarde: Jaartabelblad.Waarde =
       switch bekend.waarden[.init(telling, plaats(schoolsoort))] {
       case .getal(let getal): .getal(getal)
       case .verhouding(let tekst?): .verhouding(tekst)
-      // What isn't published of a schoolsoort is 0; a percentage has no denominator then.
       case .verhouding(nil): .geen(.noemerNul)
-      case nil: betekenis.isVerhouding ? .geen(.noemerNul) : .getal(0)
+      // What isn't published of a schoolsoort is 0; a percentage has no denominator then. The region and gemeenten have a row
+      // for all that is known.
+      case nil:
+        schoolsoort == nil ? .geen(.geenGegevens) : betekenis.isVerhouding ? .geen(.noemerNul) : .getal(0)
       }
     return .init(
       kolom: kolom, telling: telling, schooljaar: jaar, eenheid: betekenis.eenheid,

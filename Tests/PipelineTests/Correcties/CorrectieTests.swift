@@ -244,7 +244,7 @@ import Testing
 
   /// Many corrections of many records against the same deliveries with the values put right in them.
   @Test func `corrected deliveries count as deliveries that were right`() throws {
-    let plaats = try Werkplaats()
+    let plaats = try Werkplaats(heel: true)
     try plaats.maakInbox(300)
     try plaats.draai()
     let register = try DatabaseQueue(path: plaats.map + "/data/register.sqlite")

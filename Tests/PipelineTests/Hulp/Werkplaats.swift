@@ -16,10 +16,19 @@ final class Werkplaats {
 
   static let bron = Werkplaats.boven(#filePath, 4)
 
-  init() throws {
+  /// What most tests can do without: each run would read and count all of it.
+  private static let extra = [
+    "jaarverslag", "definities/jaarverslag.yaml", "definities/vrijstellingen.yaml",
+    "definities/handhaving.yaml",
+    "definities/trajecten.yaml", "definities/bevolking.yaml",
+  ]
+
+  /// - Parameter heel: also with the yearbook, and the tellingen that are for its tables.
+  init(heel: Bool = false) throws {
     map = NSTemporaryDirectory() + "sluitend-proef-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: Self.bron + "/pipelines", toPath: pijplijn)
+    if !heel { for deel in Self.extra { try wis(deel) } }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: map) }

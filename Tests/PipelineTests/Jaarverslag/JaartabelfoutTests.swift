@@ -4,7 +4,7 @@ import Testing
 @Suite struct JaartabelfoutTests {
   /// The file of a table, its faults without the path before its name.
   private func fouten(_ tabel: String, _ naam: String = "proef.yaml") throws -> [String] {
-    let plaats = try Werkplaats()
+    let plaats = try Werkplaats(heel: true)
     try plaats.schrijf(plaats.pijplijn + "/jaarverslag/" + naam, tabel)
     return plaats.configuratiefouten.map { $0.replacing(plaats.pijplijn + "/jaarverslag/", with: "") }
   }
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `tables that are right have no faults, and a set-up can do without any`() throws {
-    let plaats = try Werkplaats()
+    let plaats = try Werkplaats(heel: true)
     #expect(plaats.configuratiefouten == [])
     try plaats.wis("jaarverslag")
     #expect(plaats.configuratiefouten == [])

@@ -48,6 +48,10 @@ import Testing
     arguments: [
       ("soort: [jikp, luxe]", "soort: [luxe, jikp]"),
       ("resultaat: [werk, terug-naar-school]", "resultaat: [terug-naar-school, werk]"),
+      (
+        "kenmerk: {besluit: [via-duo, toegekend], grond: [5b, 5a]}",
+        "kenmerk: {grond: [5a, 5b], besluit: [toegekend, via-duo]}"
+      ),
       ("lopend: {zonder-einde: telt-niet}", "lopend: {zonder-einde: telt-niet}"),
       ("melding: {in-schooljaar: ja, status: [R]}", "melding: {status: [R], in-schooljaar: ja}"),
     ])

@@ -1,0 +1,68 @@
+import Domain
+import Extract
+import Register
+import Transform
+
+/// What the exports behind the records of a school year can hold at all. A region that never delivered its exemptions doesn't
+/// have none: a number that rests on nothing is unknown, not 0.
+struct Registratie {
+  /// Those that brought the records.
+  private let bronnen: [Bronprofiel]
+  /// The kinds of record of which a source has no profile any more: it may have held anything.
+  private let onbekend: Set<Recordsoort>
+
+  /// - Parameter leveringen: the source of each delivery.
+  init(_ records: Stand.Records, leveringen: [Int32: String], _ profielen: [Bronprofiel]) {
+    var ids: Set<String> = []
+    var onbekend: Set<Recordsoort> = []
+    func neem(_ soort: Recordsoort, _ levering: Int32) {
+      guard let id = leveringen[levering], profielen.contains(where: { $0.id == id }) else {
+        onbekend.insert(soort)
+        return
+      }
+      ids.insert(id)
+    }
+    for levering in Set(records.meldingen.map(\.levering)) { neem(.melding, levering) }
+    for levering in Set(records.werkprocessen.map(\.levering)) { neem(.werkproces, levering) }
+    self.init(bronnen: ids, onbekend: onbekend, profielen)
+  }
+
+  init(bronnen ids: Set<String>, onbekend: Set<Recordsoort> = [], _ profielen: [Bronprofiel]) {
+    bronnen = profielen.filter { ids.contains($0.id) }
+    self.onbekend = onbekend
+  }
+
+  /// Part of what a school year rests on.
+  var tekst: String {
+    let delen = bronnen.map { bron in
+      let velden = bron.velden.map(\.naam.rawValue).sorted().joined(separator: " ")
+      return "\(bron.id) \(bron.soorten.sorted()) \(velden)"
+    }
+    return (delen + onbekend.map(\.rawValue).sorted()).joined(separator: "\n")
+  }
+
+  /// The tellingen and percentages that none of the sources can fill, by id in order.
+  func ontbrekend(in definities: Definities) -> [String] {
+    let tellingen = Set(definities.tellingen.filter { !heeft($0) }.map(\.id))
+    let verhoudingen = definities.verhoudingen.filter {
+      tellingen.contains($0.teller) || tellingen.contains($0.noemer)
+    }
+    return (tellingen + verhoudingen.map(\.id)).sorted()
+  }
+
+  private func heeft(_ telling: Telling) -> Bool {
+    if onbekend.contains(telling.bron) { return true }
+    return bronnen.contains { bron in
+      bron.record == telling.bron
+        && (telling.soorten.map { !$0.isDisjoint(with: bron.soorten) } ?? true)
+        && telling.gevraagdeVelden.allSatisfy { naam in bron.velden.contains { $0.naam.rawValue == naam } }
+    }
+  }
+}
+
+extension Bronprofiel {
+  /// The numbers of the kinds that its list of codes has.
+  fileprivate var soorten: Set<UInt8> {
+    Set(velden.first { $0.naam == .soort }?.codes.values.map { $0 } ?? [])
+  }
+}
