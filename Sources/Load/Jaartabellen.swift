@@ -50,13 +50,7 @@ extension Publicatie {
         csv.tekst(rij.eenheden.joined(separator: " / "))
         csv.tekst(rij.perioden.joined(separator: " / "))
         if rij.cellen.isEmpty { for _ in blad.kolommen { csv.leeg() } }
-        for cel in rij.cellen {
-          switch cel.waarde {
-          case .getal(let getal): csv.getal(getal)
-          case .verhouding(let tekst): csv.tekst(tekst)
-          case .geen: csv.tekst(Jaartabelblad.nietVanToepassing)
-          }
-        }
+        for cel in rij.cellen { csv.tekst(cel.waarde.cijfers ?? Jaartabelblad.nietVanToepassing) }
         try csv.eindRij()
       }
     }
@@ -121,7 +115,7 @@ extension Feitenlezer {
 
   /// What the numbers of a school year mean, by telling.
   public func betekenissen(_ schooljaar: Schooljaar) throws -> [String: Jaarcijfers.Betekenis] {
-    try lees { db in try Jaarcijfers(schooljaar, tellingen: nil, db).betekenissen }
+    try lees { db in try Jaarcijfers.betekenissen(schooljaar, db) }
   }
 
   private static func rijen(
@@ -173,25 +167,37 @@ extension Jaartabelblad.Cel {
 }
 
 extension Jaarcijfers {
-  /// - Parameter tellingen: of these alone; nil = what all mean, without numbers.
-  fileprivate init(_ schooljaar: Schooljaar, tellingen: Set<String>?, _ db: Database) throws {
+  /// - Parameter tellingen: of these alone are the numbers.
+  fileprivate init(_ schooljaar: Schooljaar, tellingen: Set<String>, _ db: Database) throws {
     let jaar = schooljaar.description
-    let gevraagd = tellingen.map(Array.init) ?? []
     var waarden: [Plek: Waarde] = [:]
     for (tabel, kolom) in [("feit_telling", "aantal"), ("feit_verhouding", "waarde")]
-    where try tellingen != nil && db.tableExists(tabel) {
+    where try db.tableExists(tabel) {
       let lopend = try Row.fetchCursor(
         db,
         sql: """
           SELECT telling, niveau, gemeentecode, schoolsoort, \(kolom) AS waarde FROM \(tabel)
-          WHERE schooljaar = ? AND telling IN (\(gevraagd.map { _ in "?" }.joined(separator: ", ")))
-          """, arguments: StatementArguments([jaar] + gevraagd))
+          WHERE schooljaar = ? AND telling IN (\(tellingen.map { _ in "?" }.joined(separator: ", ")))
+          """, arguments: StatementArguments([jaar] + tellingen))
       while let rij = try lopend.next() {
         guard let plaats = Telplaats(rij) else { continue }
         waarden[Plek(rij["telling"], plaats)] =
           kolom == "aantal" ? .getal(rij["waarde"]) : .verhouding(rij["waarde"])
       }
     }
+    self.init(
+      betekenissen: try Self.betekenissen(schooljaar, db), waarden: waarden,
+      nietGeregistreerd: try db.tableExists("geen_registratie")
+        ? Set(
+          String.fetchAll(
+            db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?", arguments: [jaar])) : [])
+  }
+
+  /// By telling.
+  fileprivate static func betekenissen(
+    _ schooljaar: Schooljaar, _ db: Database
+  ) throws -> [String: Betekenis] {
+    let jaar = schooljaar.description
     let perioden =
       try db.tableExists("feit_verhouding")
       ? Row.fetchAll(
@@ -201,21 +207,16 @@ extension Jaarcijfers {
     let vanVerhouding = Dictionary(
       perioden.map { ($0["telling"] as String, $0["periode"] as String) },
       uniquingKeysWith: { eerste, _ in eerste })
-    let betekenissen = try Row.fetchAll(
-      db, sql: "SELECT * FROM dim_telling WHERE schooljaar = ?", arguments: [jaar])
-    self.init(
-      betekenissen: betekenissen.reduce(into: [:]) { uit, rij in
-        let telling: String = rij["telling"]
-        let (bron, periode): (String?, String?) = (rij["bron"], rij["periode"])
-        uit[telling] = Betekenis(
-          titel: rij["titel"], omschrijving: rij["omschrijving"], herkomst: rij["herkomst"],
-          eenheid: rij["eenheid"], periode: periode ?? vanVerhouding[telling] ?? "",
-          definitie: rij["definitie"], isVerhouding: bron == nil)
-      }, waarden: waarden,
-      nietGeregistreerd: try db.tableExists("geen_registratie")
-        ? Set(
-          String.fetchAll(
-            db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?", arguments: [jaar])) : [])
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM dim_telling WHERE schooljaar = ?", arguments: [jaar]
+    ).reduce(into: [:]) { uit, rij in
+      let telling: String = rij["telling"]
+      let (bron, periode): (String?, String?) = (rij["bron"], rij["periode"])
+      uit[telling] = Betekenis(
+        titel: rij["titel"], omschrijving: rij["omschrijving"], herkomst: rij["herkomst"],
+        eenheid: rij["eenheid"], periode: periode ?? vanVerhouding[telling] ?? "",
+        definitie: rij["definitie"], isVerhouding: bron == nil)
+    }
   }
 }
 

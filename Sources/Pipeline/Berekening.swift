@@ -103,7 +103,12 @@ struct Berekening {
       let namen = alle.map { "\($0.naam) (\($0.code))" }.joined(separator: ", ")
       throw NietGevonden("gemeente \(gevraagd) is not of the region in \(schooljaar); there are \(namen)")
     }
-    return (gevonden.code, "gemeente \(gevonden.naam) (\(gevonden.code))")
+    return (gevonden.code, naam(gevonden))
+  }
+
+  /// What a gemeente is called.
+  static func naam(_ gemeente: (code: Gemeentecode, naam: String)) -> String {
+    "gemeente \(gemeente.naam) (\(gemeente.code))"
   }
 
   /// What asks for records can't have residents.

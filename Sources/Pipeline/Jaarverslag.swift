@@ -18,7 +18,7 @@ extension Opvragen {
     let regio: (code: Gemeentecode?, naam: String) = (nil, try lezer.regio())
     let plaatsen: [(code: Gemeentecode?, naam: String)]
     if heel {
-      plaatsen = [regio] + gemeenten.map { ($0.code, "gemeente \($0.naam) (\($0.code))") }
+      plaatsen = [regio] + gemeenten.map { ($0.code, Berekening.naam($0)) }
     } else if let gemeente {
       let gevonden = try Berekening.gemeente(gemeente, in: schooljaar, van: gemeenten)
       plaatsen = [(gevonden.code, gevonden.naam)]

@@ -132,6 +132,7 @@ struct Publicatiestap {
     // First, for the facts refer to them.
     try publicatie.schrijf(jaren.map { DimSchooljaar($0) })
     var delen = Delen()
+    let bronnen = try register.leveringbronnen()
     for (i, jaar) in jaren.enumerated() {
       try Onderbroken.controleer()
       voortgang.toon(jaar.description, Double(i) / Double(jaren.count))
@@ -142,7 +143,7 @@ struct Publicatiestap {
       let definities = configuratie.definities.voor(jaar)
       try definities.schrijf(jaar, naar: publicatie)
       try register.stap("tellen \(jaar)", run: run) {
-        ((), try tel(jaar, stand, definities, publicatie, &delen))
+        ((), try tel(jaar, stand, bronnen, definities, publicatie, &delen))
       }
     }
     voortgang.wis()
@@ -174,7 +175,14 @@ struct Publicatiestap {
     delen.bestanden += bestanden
     return Stapverslag(
       "as in publication \(vorige.verslag.nummer)",
-      sommen: [.init(.uitvoer, "schooljaar=\(jaar)", Self.som(bestanden))])
+      sommen: [Self.overgenomen(jaar, bestanden)])
+  }
+
+  /// The files of what is taken over are in the ledger of the run that made them: one sum stands for them.
+  private static func overgenomen(
+    _ jaar: Schooljaar, _ bestanden: [Publicatieverslag.Bestand]
+  ) -> Stapverslag.Som {
+    .init(.uitvoer, "schooljaar=\(jaar)", som(bestanden))
   }
 
   /// One sum for several files.
@@ -183,13 +191,14 @@ struct Publicatiestap {
   }
 
   /// Counts a school year, or takes it over when it was counted from the very same before.
+  ///
+  /// - Parameter bronnen: the source of each delivery.
   private func tel(
-    _ jaar: Schooljaar, _ stand: Stand, _ definities: Definities, _ publicatie: Publicatie,
-    _ delen: inout Delen
+    _ jaar: Schooljaar, _ stand: Stand, _ bronnen: [Int32: String], _ definities: Definities,
+    _ publicatie: Publicatie, _ delen: inout Delen
   ) throws -> Stapverslag {
     let records = try stand.records(bij: jaar, lopendOp: definities.peildata(in: jaar))
-    let registratie = Registratie(
-      records, leveringen: try register.leveringbronnen(), configuratie.profielen)
+    let registratie = Registratie(records, leveringen: bronnen, configuratie.profielen)
     let grond = Configuratie.hash(
       "\(Versie.huidig) \(configuratie.telgrond) \(jaar) \(records.som) \(registratie.tekst)")
     let deel: Publicatieverslag.Deel
@@ -213,11 +222,9 @@ struct Publicatiestap {
     let bestanden = try publicatie.bestanden(van: jaar)
     delen.bestanden += bestanden
     let hoe = isHeel == true ? ", as in publication \(vorige?.verslag.nummer ?? 0): taken over" : ""
-    // The files of what is taken over are in the ledger of the run that made them.
-    let uitvoer: [Stapverslag.Som] =
+    let uitvoer =
       isHeel == true
-      ? [.init(.uitvoer, "schooljaar=\(jaar)", Self.som(bestanden))]
-      : bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) }
+      ? [Self.overgenomen(jaar, bestanden)] : bestanden.map { .init(.uitvoer, $0.pad, $0.sha256) }
     return Stapverslag(
       "\(deel.meldingen) meldingen, \(deel.werkprocessen) werkprocessen\(hoe)",
       [.meldingen: deel.meldingen, .werkprocessen: deel.werkprocessen],

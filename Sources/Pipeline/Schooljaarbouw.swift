@@ -80,16 +80,17 @@ struct Schooljaarbouw {
     }
   }
 
+  private typealias Gepubliceerd = (id: String, eenheid: String, periode: Telling.Periode, definitie: String)
+
   /// Of records and of residents, in the order of the facts.
-  private var gepubliceerd: [(id: String, eenheid: String, periode: Telling.Periode, definitie: String)] {
-    let vanRecords = definities.tellingen.map {
-      ($0.id, $0.eenheid.rawValue, $0.periode, definities.hash($0))
+  private var gepubliceerd: [Gepubliceerd] {
+    let vanRecords = definities.tellingen.map { telling -> Gepubliceerd in
+      (telling.id, telling.eenheid.rawValue, telling.periode, definities.hash(telling))
     }
-    let vanInwoners = definities.bevolkingstellingen.map {
-      ($0.id, Bevolkingstelling.eenheid, $0.periode, definities.hash($0))
+    let vanInwoners = definities.bevolkingstellingen.map { telling -> Gepubliceerd in
+      (telling.id, Bevolkingstelling.eenheid, telling.periode, definities.hash(telling))
     }
-    return (vanRecords + vanInwoners).sorted { Map.bytesgewijs($0.0, $1.0) }
-      .map { (id: $0.0, eenheid: $0.1, periode: $0.2, definitie: $0.3) }
+    return (vanRecords + vanInwoners).sorted { Map.bytesgewijs($0.id, $1.id) }
   }
 
   /// As it is published; nil when there is no number. Of residents there is none by schoolsoort.

@@ -193,7 +193,7 @@ enum Bestandslijsten {
         SELECT b.pad, b.bytes, b.sha256 FROM publicatie_lijst p JOIN bestandslijst_bestand b ON b.lijst = p.lijst
         WHERE p.publicatie = ? ORDER BY b.pad
         """, arguments: [nummer]
-    ).map { .init($0["pad"], bytes: $0["bytes"], sha256: $0["sha256"]) }
+    ).map(Publicatieverslag.Bestand.init)
   }
 
   private static func som(_ lijst: [Publicatieverslag.Bestand]) -> String {
@@ -205,6 +205,8 @@ enum Bestandslijsten {
 extension Publicatieverslag.Bestand {
   /// The folder it is in; empty for one at the top.
   fileprivate var map: Substring { pad.lastIndex(of: "/").map { pad[..<$0] } ?? "" }
+
+  init(_ rij: Row) { self.init(rij["pad"], bytes: rij["bytes"], sha256: rij["sha256"]) }
 }
 
 extension Register {

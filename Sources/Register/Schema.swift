@@ -241,7 +241,7 @@ enum Schema {
           db, sql: "SELECT pad, bytes, sha256 FROM publicatie_bestand WHERE publicatie = ?",
           arguments: [nummer])
         try Bestandslijsten.voegToe(
-          rijen.map { .init($0["pad"], bytes: $0["bytes"], sha256: $0["sha256"]) }, vanPublicatie: nummer, db)
+          rijen.map(Publicatieverslag.Bestand.init), vanPublicatie: nummer, db)
       }
       try db.execute(sql: "DROP TABLE publicatie_bestand")
     }

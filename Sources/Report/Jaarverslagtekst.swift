@@ -100,7 +100,7 @@ public enum Jaarverslagtekst {
   private static func redenen(_ blad: Jaartabelblad) -> [String] {
     var perReden: [Jaartabelblad.Reden: [String]] = [:]
     for cel in blad.rijen.flatMap(\.cellen) {
-      guard case .geen(let reden) = cel.waarde else { continue }
+      guard let reden = cel.waarde.reden else { continue }
       let wat: String
       switch reden {
       case .hoortErNiet, .noemerNul: wat = ""

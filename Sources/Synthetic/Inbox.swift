@@ -231,7 +231,8 @@ struct Inbox {
   /// `yyyymmdd`.
   private static func cijfers(_ datum: LocalDate) -> String { datum.description.filter { $0 != "-" } }
 
-  private static func metNullen(_ getal: Int, cijfers: Int) -> String {
+  /// At least so many digits.
+  static func metNullen(_ getal: Int, cijfers: Int) -> String {
     let tekst = String(getal)
     return String(repeating: "0", count: max(0, cijfers - tekst.utf8.count)) + tekst
   }

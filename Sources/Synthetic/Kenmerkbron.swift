@@ -80,21 +80,16 @@ struct Kenmerkbron {
       ? meldingen.scholen.school(van: leerling, leerling.schoolsoort(in: jaar), overstap: 0) : nil
     // An exemption that is granted runs until the school year ends; everything else ends when it is closed.
     let einde = !klaar ? nil : geval.totEindeSchooljaar ? jaar.einde : planning.einde
-    let volgnummer = String(kalender.volgnummer(nummer) + 1)
-    let nullen = String(repeating: "0", count: max(0, 7 - volgnummer.utf8.count))
+    let volgnummer = Inbox.metNullen(kalender.volgnummer(nummer) + 1, cijfers: 7)
+    func negen(_ nummer: UInt32) -> String { Inbox.metNullen(Int(nummer), cijfers: 9) }
     return [
-      "\(uitvoer.letters)-\(jaar.beginjaar)-\(nullen)\(volgnummer)",
-      leerling.bsn == 0 ? "" : Self.negen(leerling.bsn),
-      leerling.bsn == 0 ? Self.negen(leerling.onderwijsnummer) : "", leerling.geboortedatum.description,
+      "\(uitvoer.letters)-\(jaar.beginjaar)-\(volgnummer)",
+      leerling.bsn == 0 ? "" : negen(leerling.bsn),
+      leerling.bsn == 0 ? negen(leerling.onderwijsnummer) : "", leerling.geboortedatum.description,
       meldingen.gebied.geldig(leerling.woonplaats, op: start).description, geval.soort.code,
       start.description, einde?.description ?? "", "", school?.brin.description ?? "",
       (klaar ? planning.einde : start).description,
     ] + geval.velden
-  }
-
-  private static func negen(_ nummer: UInt32) -> String {
-    let tekst = String(nummer)
-    return String(repeating: "0", count: max(0, 9 - tekst.utf8.count)) + tekst
   }
 
   // What a process is about.

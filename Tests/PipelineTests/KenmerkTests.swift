@@ -223,20 +223,7 @@ import Testing
     try lever(
       plaats, "vrijstellingen", [vrijstelling("V1", "5a", "toegekend"), vrijstelling("V2", "5a", "")])
     func corrigeer(_ nummer: String, _ veld: String, _ van: String, _ naar: String) throws {
-      try plaats.schrijf(
-        plaats.pijplijn + "/correcties/proef.yaml",
-        """
-        correcties:
-          - werkproces: "\(nummer)"
-            veld: \(veld)
-            van: "\(van)"
-            naar: "\(naar)"
-            reden: verkeerd doorgegeven
-            besloten-door: teamleider
-            besloten-op: 2020-10-12
-            tot: 2021-08-01
-
-        """)
+      try plaats.corrigeer("werkproces: \"\(nummer)\"", veld: veld, van: van, naar: naar)
     }
     try corrigeer("V1", "grond", "5a", "5b")
     try plaats.draai()

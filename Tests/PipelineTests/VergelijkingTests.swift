@@ -34,20 +34,9 @@ import Testing
   private func corrigeer(
     _ plaats: Werkplaats, _ nummer: String, veld: String = "soort", van: String, naar: String
   ) throws {
-    try plaats.schrijf(
-      plaats.pijplijn + "/correcties/\(nummer)-\(veld).yaml",
-      """
-      correcties:
-        - melding: "\(nummer)"
-          veld: \(veld)
-          van: "\(van)"
-          naar: "\(naar)"
-          reden: verkeerd doorgegeven
-          besloten-door: teamleider
-          besloten-op: 2020-10-12
-          tot: 2099-01-01
-
-      """)
+    try plaats.corrigeer(
+      "melding: \"\(nummer)\"", veld: veld, van: van, naar: naar, tot: "2099-01-01",
+      bestand: "\(nummer)-\(veld).yaml")
   }
 
   /// The first melding of the current publication of some soort.

@@ -112,11 +112,7 @@ public struct FeitJaartabel: Feit {
     schrijver.tekst(cel.eenheid)
     schrijver.tekst(cel.periode)
     schrijver.tekst(cel.definitie)
-    switch cel.waarde {
-    case .getal(let getal): schrijver.tekst(String(getal))
-    case .verhouding(let tekst): schrijver.tekst(tekst)
-    case .geen: schrijver.leeg()
-    }
-    if case .geen(let reden) = cel.waarde { schrijver.tekst(reden.rawValue) } else { schrijver.leeg() }
+    schrijver.tekst(cel.waarde.cijfers)
+    schrijver.tekst(cel.waarde.reden?.rawValue)
   }
 }

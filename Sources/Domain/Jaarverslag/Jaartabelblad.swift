@@ -53,6 +53,20 @@ public struct Jaartabelblad: Sendable {
     /// Digits with perhaps a point.
     case verhouding(String)
     case geen(Reden)
+
+    /// As they stand in files; nil where there is no number.
+    public var cijfers: String? {
+      switch self {
+      case .getal(let getal): String(getal)
+      case .verhouding(let tekst): tekst
+      case .geen: nil
+      }
+    }
+
+    /// Nil where there is a number.
+    public var reden: Reden? {
+      if case .geen(let reden) = self { reden } else { nil }
+    }
   }
 
   public struct Cel: Hashable, Sendable {

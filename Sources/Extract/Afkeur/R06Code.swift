@@ -16,12 +16,7 @@ extension Rijlezer {
   mutating func kenmerken() -> Kenmerken {
     var kenmerken = Kenmerken()
     for (kenmerk, veld) in Self.kenmerkvelden where !bytes(veld).isEmpty {
-      let bytes = bytes(veld)
-      guard let code = indeling.codes[veld.index].first(where: { bytes.elementsEqual($0.tekst) }) else {
-        fout(.r06, veld)
-        continue
-      }
-      kenmerken[kenmerk] = code.nummer
+      if let nummer = codenummer(veld) { kenmerken[kenmerk] = nummer } else { fout(.r06, veld) }
     }
     return kenmerken
   }
@@ -33,9 +28,12 @@ extension Rijlezer {
   /// A code from a field that may also hold free text: what isn't in the list is dropped, for free text never
   /// leaves Extract.
   func vrijeCode<C: Codewaarde>(_ veld: Veldnaam, als soort: C.Type) -> C? {
+    codenummer(veld).flatMap { C(rawValue: $0) }
+  }
+
+  /// By the list of the profile; nil for a text that isn't in it.
+  private func codenummer(_ veld: Veldnaam) -> UInt8? {
     let bytes = bytes(veld)
-    return indeling.codes[veld.index].first { bytes.elementsEqual($0.tekst) }.flatMap {
-      C(rawValue: $0.nummer)
-    }
+    return indeling.codes[veld.index].first { bytes.elementsEqual($0.tekst) }?.nummer
   }
 }

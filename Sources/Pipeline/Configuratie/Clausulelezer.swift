@@ -59,7 +59,7 @@ struct Clausulelezer {
     case .schoolsoort: return schoolsoort(knoop)
     case .eerste: return .eerste(EersteClausule(binnen(knoop, bron), van: bron))
     case .begonnen:
-      return .begonnen(BegonnenClausule(Set(keuzen(knoop, BegonnenClausule.Wanneer.self))))
+      return .begonnen(BegonnenClausule(Set(knoop.keuzen(BegonnenClausule.Wanneer.self))))
     case .bekend: return bekend(knoop)
     case .eenVan: return eenVan(knoop, bron)
     case .inSchooljaar: return ja(knoop) ? .inSchooljaar(InSchooljaarClausule()) : nil
@@ -83,13 +83,7 @@ struct Clausulelezer {
     var codes: [Kenmerk: Set<UInt8>] = [:]
     for kenmerk in Kenmerk.allCases {
       guard let lijst = knoop.vrij(kenmerk.rawValue) else { continue }
-      codes[kenmerk] = Set(
-        gevuld(lijst, "a code").compactMap { deel -> UInt8? in
-          guard let tekst = deel.tekst() else { return nil }
-          if let nummer = kenmerk.nummer(tekst) { return nummer }
-          deel.fout("'\(tekst)' is no such code; they are \(kenmerk.codes.joined(separator: ", "))")
-          return nil
-        })
+      codes[kenmerk] = Set(self.codes(lijst, van: kenmerk.codes, lees: kenmerk.nummer))
     }
     if knoop.node.mapping?.isEmpty ?? false { knoop.fout("must name a kenmerk") }
     return .kenmerk(KenmerkClausule(codes))
@@ -112,7 +106,7 @@ struct Clausulelezer {
   private func plicht(_ knoop: Knoop) -> Clausule? {
     knoop.alleen(["op", "is"])
     let dag = knoop.verplicht("op").flatMap { self.dag($0) }
-    let plichten = knoop.verplicht("is").map { keuzen($0, Plicht.self) }
+    let plichten = knoop.verplicht("is").map { $0.keuzen(Plicht.self) }
     guard let dag, let plichten else { return nil }
     return .plicht(PlichtClausule(op: dag, is: Set(plichten)))
   }
@@ -169,7 +163,7 @@ struct Clausulelezer {
   }
 
   private func gemeente(_ knoop: Knoop) -> Clausule {
-    let codes = gevuld(knoop, "a gemeentecode").compactMap { deel -> Gemeentecode? in
+    let codes = knoop.gevuld("a gemeentecode").compactMap { deel -> Gemeentecode? in
       guard let tekst = deel.tekst() else { return nil }
       if let code = Gemeentecode(tekst) { return code }
       deel.fout("'\(tekst)' is no gemeentecode, as \"0193\"")
@@ -179,11 +173,11 @@ struct Clausulelezer {
   }
 
   private func regio(_ knoop: Knoop) -> Clausule {
-    .regio(RegioClausule(gevuld(knoop, "a region").compactMap { $0.geheel(1...99) }))
+    .regio(RegioClausule(knoop.gevuld("a region").compactMap { $0.geheel(1...99) }))
   }
 
   private func schoolsoort(_ knoop: Knoop) -> Clausule {
-    let soorten = gevuld(knoop, "a schoolsoort").compactMap { deel -> Schoolsoort? in
+    let soorten = knoop.gevuld("a schoolsoort").compactMap { deel -> Schoolsoort? in
       guard let tekst = deel.tekst() else { return nil }
       if let soort = Schoolsoort(code: tekst) { return soort }
       let namen = Schoolsoort.allCases.map(\.code).joined(separator: ", ")
@@ -246,26 +240,18 @@ struct Clausulelezer {
     return true
   }
 
-  /// A list that must not be empty.
-  private func gevuld(_ knoop: Knoop, _ wat: String) -> [Knoop] {
-    let delen = knoop.lijst()
-    if delen.isEmpty, knoop.node.sequence != nil { knoop.fout("must name \(wat)") }
-    return delen
-  }
-
-  private func keuzen<Waarde: RawRepresentable & CaseIterable>(_ knoop: Knoop, _ soort: Waarde.Type)
-    -> [Waarde]
-  where Waarde.RawValue == String {
-    gevuld(knoop, "one of \(Waarde.allCases.map(\.rawValue).joined(separator: ", "))").compactMap {
-      $0.keuze(soort)
-    }
-  }
-
   private func codes<C: Codewaarde>(_ knoop: Knoop, _ soort: C.Type) -> [C] {
-    gevuld(knoop, "a code").compactMap { deel -> C? in
+    codes(knoop, van: C.allCases.map(\.code)) { C(code: $0) }
+  }
+
+  /// A list of codes.
+  ///
+  /// - Parameter lees: nil for a text that is none of them.
+  private func codes<W>(_ knoop: Knoop, van alle: [String], lees: (String) -> W?) -> [W] {
+    knoop.gevuld("a code").compactMap { deel -> W? in
       guard let tekst = deel.tekst() else { return nil }
-      if let code = C(code: tekst) { return code }
-      deel.fout("'\(tekst)' is no such code; they are \(C.allCases.map(\.code).joined(separator: ", "))")
+      if let code = lees(tekst) { return code }
+      deel.fout("'\(tekst)' is no such code; they are \(alle.joined(separator: ", "))")
       return nil
     }
   }

@@ -219,8 +219,8 @@ struct Definitielezer {
     let periode = knoop.verplicht("peildatum").flatMap(Self.peildatum)
     let vanaf = knoop.verplicht("vanaf")?.geheel(0...120)
     let totEnMet = knoop.verplicht("tot-en-met")?.geheel(0...120)
-    let geslachten = knoop.vrij("geslacht").map { keuzen($0, Bevolkingstabel.Geslacht.self) }
-    let inschrijvingen = knoop.vrij("inschrijving").map { keuzen($0, Bevolkingstabel.Inschrijving.self) }
+    let geslachten = knoop.vrij("geslacht").map { Set($0.keuzen(Bevolkingstabel.Geslacht.self)) }
+    let inschrijvingen = knoop.vrij("inschrijving").map { Set($0.keuzen(Bevolkingstabel.Inschrijving.self)) }
     guard let titel = woorden[0], let omschrijving = woorden[1], let herkomst = woorden[2], let periode,
       let vanaf, let totEnMet
     else { return nil }
@@ -231,15 +231,6 @@ struct Definitielezer {
     return Bevolkingstelling(
       id: id, titel: titel, omschrijving: omschrijving, herkomst: herkomst, vanaf: bron.vanaf,
       periode: periode, leeftijden: vanaf...totEnMet, geslachten: geslachten, inschrijvingen: inschrijvingen)
-  }
-
-  private func keuzen<K: RawRepresentable & CaseIterable & Hashable>(_ knoop: Knoop, _ soort: K.Type) -> Set<
-    K
-  >
-  where K.RawValue == String {
-    let delen = knoop.lijst()
-    if delen.isEmpty, knoop.node.sequence != nil { knoop.fout("must name one") }
-    return Set(delen.compactMap { $0.keuze(soort) })
   }
 
   private func verhouding(

@@ -112,6 +112,21 @@ struct Knoop {
     return nil
   }
 
+  /// The items of a list that must not be empty.
+  ///
+  /// - Parameter wat: what it must name, for the message.
+  func gevuld(_ wat: String) -> [Knoop] {
+    let delen = lijst()
+    if delen.isEmpty, node.sequence != nil { fout("must name \(wat)") }
+    return delen
+  }
+
+  /// A list of choices that must not be empty; wrong ones are faults.
+  func keuzen<Waarde: RawRepresentable & CaseIterable>(_ soort: Waarde.Type) -> [Waarde]
+  where Waarde.RawValue == String {
+    gevuld("one of \(Waarde.allCases.map(\.rawValue).joined(separator: ", "))").compactMap { $0.keuze(soort) }
+  }
+
   /// The items of a list; a fault and empty when it is none.
   func lijst() -> [Knoop] {
     guard let rij = node.sequence else {

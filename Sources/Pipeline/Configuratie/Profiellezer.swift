@@ -86,10 +86,7 @@ enum Profiellezer {
 
   private static func datums(_ knoop: Knoop, _ naam: Formaatnaam) -> [Datumpatroon] {
     guard let lijst = knoop.vrij("datums") else { return naam == .xml ? [.iso] : Datumpatroon.allCases }
-    let delen = lijst.lijst()
-    let patronen = delen.compactMap { $0.keuze(Datumpatroon.self) }
-    if delen.isEmpty, lijst.node.sequence != nil { lijst.fout("must name a date pattern") }
-    return patronen
+    return lijst.gevuld("a date pattern").compactMap { $0.keuze(Datumpatroon.self) }
   }
 
   private static func velden(

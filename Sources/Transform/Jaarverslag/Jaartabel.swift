@@ -90,6 +90,7 @@ public struct Jaartabel: Sendable {
     _ schooljaar: Schooljaar, _ gemeente: Gemeentecode?, _ cijfers: [Schooljaar: Jaarcijfers]
   ) -> Jaartabelblad {
     let vulling = Vulling(schooljaar: schooljaar, gemeente: gemeente, cijfers: cijfers)
+    let kolommen = kolomlijst(schooljaar)
     var gevuld: [Jaartabelblad.Rij] = []
     for (i, rij) in rijen.enumerated() {
       let soort: Jaartabelblad.Rijsoort
@@ -104,7 +105,7 @@ public struct Jaartabel: Sendable {
       case .optelling(let rijen):
         soort = .optelling
         delen = rijen
-        cellen = kolomlijst(schooljaar).enumerated().map { i, kolom in
+        cellen = kolommen.enumerated().map { i, kolom in
           vulling.som(rijen.map { gevuld[$0].cellen[i] }, in: kolom.code)
         }
       }
@@ -113,7 +114,7 @@ public struct Jaartabel: Sendable {
     }
     return Jaartabelblad(
       tabel: id, titel: titel, herkomst: herkomst, schooljaar: schooljaar, gemeente: gemeente,
-      kolommen: kolomlijst(schooljaar), rijen: gevuld)
+      kolommen: kolommen, rijen: gevuld)
   }
 
   private func kolomlijst(_ schooljaar: Schooljaar) -> [Jaartabelblad.Kolom] {

@@ -25,20 +25,7 @@ import Testing
     _ plaats: Werkplaats, _ bestand: String = "proef.yaml", _ doel: String = "melding: \"1\"",
     veld: String = "soort", van: String = "V3", naar: String = "L", tot: String = "2021-08-01"
   ) throws {
-    try plaats.schrijf(
-      plaats.pijplijn + "/correcties/" + bestand,
-      """
-      correcties:
-        - \(doel)
-          veld: \(veld)
-          van: "\(van)"
-          naar: "\(naar)"
-          reden: verkeerd doorgegeven
-          besloten-door: teamleider
-          besloten-op: 2020-10-12
-          tot: \(tot)
-
-      """)
+    try plaats.corrigeer(doel, veld: veld, van: van, naar: naar, tot: tot, bestand: bestand)
   }
 
   private func fout(_ plaats: Werkplaats, opDag: String? = nil) throws -> String {

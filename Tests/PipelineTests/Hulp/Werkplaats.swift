@@ -142,6 +142,27 @@ final class Werkplaats {
     try Data(inhoud.utf8).write(to: URL(fileURLWithPath: pad))
   }
 
+  /// A correction of one field, in a file of its own.
+  func corrigeer(
+    _ doel: String, veld: String, van: String, naar: String, tot: String = "2021-08-01",
+    bestand: String = "proef.yaml"
+  ) throws {
+    try schrijf(
+      pijplijn + "/correcties/" + bestand,
+      """
+      correcties:
+        - \(doel)
+          veld: \(veld)
+          van: "\(van)"
+          naar: "\(naar)"
+          reden: verkeerd doorgegeven
+          besloten-door: teamleider
+          besloten-op: 2020-10-12
+          tot: \(tot)
+
+      """)
+  }
+
   /// All that is told of the configuration's faults; empty when it is sound.
   var configuratiefouten: [String] {
     do {
