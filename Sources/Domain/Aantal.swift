@@ -10,12 +10,14 @@ public enum Eenheid: String, CaseIterable, Sendable {
   case geval
   case leerling
   case werkproces
+  case opgave
 }
 
 public enum Meldingen: Telbaar { public static let eenheid = Eenheid.melding }
 public enum Gevallen: Telbaar { public static let eenheid = Eenheid.geval }
 public enum Leerlingen: Telbaar { public static let eenheid = Eenheid.leerling }
 public enum Werkprocessen: Telbaar { public static let eenheid = Eenheid.werkproces }
+public enum Opgaven: Telbaar { public static let eenheid = Eenheid.opgave }
 
 /// A count of one unit.
 public struct Aantal<Soort: Telbaar>: Hashable, Comparable, Sendable {

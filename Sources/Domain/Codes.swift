@@ -170,3 +170,51 @@ public enum Resultaat: UInt8, Codewaarde {
     }
   }
 }
+
+/// SOORT of an opgave.
+public enum Opgavesoort: UInt8, Codewaarde {
+  /// DUO's start population of a VSV count (NRSP): provisional, and definitive.
+  case startpopulatieVoorlopig = 1
+  case startpopulatie
+  /// DUO's start set of a school year (A05): who is enrolled in vo or mbo.
+  case startset
+  /// DUO's workload of a month (A04): left without startkwalificatie, and not enrolled again.
+  case werkvoorraad
+  /// Its continuation after the year of the count (A14).
+  case werkvoorraadNaloop
+  /// A new VSV as DUO counted (NenR): provisional, and definitive.
+  case vsvVoorlopig
+  case vsv
+  case inschrijving
+  /// From the day on which it was obtained.
+  case startkwalificatie
+  /// Lives in the gemeente.
+  case inwoner
+  /// The state of somebody's move from one school to the next, at a weekly check.
+  case overstap
+  /// Of what somebody lives, in a month.
+  case inkomen
+  /// Followed as a young person in a vulnerable position.
+  case jikp
+  /// Withdrawn by its source: it is none of the others any more.
+  case vervallen
+
+  public var code: String {
+    switch self {
+    case .startpopulatieVoorlopig: "startpopulatie-voorlopig"
+    case .startpopulatie: "startpopulatie"
+    case .startset: "startset"
+    case .werkvoorraad: "werkvoorraad"
+    case .werkvoorraadNaloop: "werkvoorraad-naloop"
+    case .vsvVoorlopig: "vsv-voorlopig"
+    case .vsv: "vsv"
+    case .inschrijving: "inschrijving"
+    case .startkwalificatie: "startkwalificatie"
+    case .inwoner: "inwoner"
+    case .overstap: "overstap"
+    case .inkomen: "inkomen"
+    case .jikp: "jikp"
+    case .vervallen: "vervallen"
+    }
+  }
+}

@@ -228,7 +228,7 @@ public struct FeitKenmerk: Feit {
   public let code: String
 
   /// In the order of the facts.
-  private static let opNaam = Kenmerk.allCases.sorted { $0.rawValue < $1.rawValue }
+  private static let opNaam = Kenmerk.alle(van: .werkproces).sorted { $0.rawValue < $1.rawValue }
 
   /// Those that a werkproces has.
   public static func alle(_ werkproces: Werkproces) -> [FeitKenmerk] {
@@ -243,6 +243,99 @@ public struct FeitKenmerk: Feit {
     rij.tekst(werkproces.tekst)
     rij.tekst(kenmerk.rawValue)
     rij.tekst(code)
+  }
+}
+
+/// An opgave in scope, of those that are stated for a day of the school year.
+public struct FeitOpgave: Feit {
+  public static let tabel = Feittabel(
+    "feit_opgave", csv: .perSchooljaar(map: "feiten", bestand: "feit_opgave.csv"),
+    [
+      .init("opgavenummer", sleutel: true), .init("leerling"),
+      .init("gemeentecode", verwijst: "dim_gemeente(gemeentecode)"), .init("schoolsoort"), .init("brin"),
+      .init("vestiging"), .init("soort"), .init("begin", .datum), .init("einde", .datum), .init("rmc_regio"),
+      .init("geboortemaand"),
+    ])
+
+  public let opgave: Leerlingrecord<Opgave>
+  /// As read on the day on which it begins, or on 1 August when it had begun before.
+  public let gemeente: Gemeentecode?
+  public let schoolsoort: Schoolsoort
+
+  public init(_ opgave: Leerlingrecord<Opgave>, gemeente: Gemeentecode?, schoolsoort: Schoolsoort) {
+    self.opgave = opgave
+    self.gemeente = gemeente
+    self.schoolsoort = schoolsoort
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    let record = opgave.record
+    rij.tekst(record.nummer.tekst)
+    rij.tekst(opgave.leerling.hex)
+    rij.tekst(gemeente?.description)
+    rij.tekst(schoolsoort.code)
+    rij.tekst(record.brin?.description)
+    rij.tekst(record.vestiging?.description)
+    rij.tekst(record.soort.code)
+    rij.datum(record.begin)
+    rij.datum(record.einde)
+    rij.tekst(record.rmcRegio.map(String.init))
+    rij.tekst(record.geboortedatum.maandtekst)
+  }
+}
+
+/// A kenmerk of an opgave in scope.
+public struct FeitOpgavekenmerk: Feit {
+  public static let tabel = Feittabel(
+    "feit_opgavekenmerk", csv: .perSchooljaar(map: "feiten", bestand: "feit_opgavekenmerk.csv"),
+    [.init("opgavenummer", sleutel: true), .init("kenmerk", sleutel: true), .init("code")],
+    verwijzingen: [(["schooljaar", "opgavenummer"], "feit_opgave")])
+
+  public let opgave: Recordnummer
+  public let kenmerk: Kenmerk
+  public let code: String
+
+  /// In the order of the facts.
+  private static let opNaam = Kenmerk.alle(van: .opgave).sorted { $0.rawValue < $1.rawValue }
+
+  /// Those that an opgave has.
+  public static func alle(_ opgave: Opgave) -> [FeitOpgavekenmerk] {
+    Self.opNaam.compactMap { kenmerk in
+      opgave.kenmerken.code(kenmerk).map {
+        FeitOpgavekenmerk(opgave: opgave.nummer, kenmerk: kenmerk, code: $0)
+      }
+    }
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(opgave.tekst)
+    rij.tekst(kenmerk.rawValue)
+    rij.tekst(code)
+  }
+}
+
+/// How many pupils a school looked at in one weekly check of their move to the next school. 0 = the school missed that check,
+/// which another one made.
+public struct FeitWeekcontrole: Feit {
+  public static let tabel = Feittabel(
+    "feit_weekcontrole", csv: .perSchooljaar(map: "feiten", bestand: "feit_weekcontrole.csv"),
+    [.init("brin", sleutel: true), .init("controle", .datum, sleutel: true), .init("leerlingen", .getal)])
+
+  public let brin: Brin
+  /// The day of the check.
+  public let controle: LocalDate
+  public let leerlingen: Aantal<Leerlingen>
+
+  public init(brin: Brin, controle: LocalDate, leerlingen: Aantal<Leerlingen>) {
+    self.brin = brin
+    self.controle = controle
+    self.leerlingen = leerlingen
+  }
+
+  public func schrijf(naar rij: inout some Rijschrijver) {
+    rij.tekst(brin.description)
+    rij.datum(controle)
+    rij.getal(leerlingen.waarde)
   }
 }
 
@@ -341,7 +434,7 @@ public struct FeitAansluitingRegel: Feit {
       .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
       .init("stap", .getal, sleutel: true),
       .init("teken", sleutel: true), .init("werkprocesnummer", sleutel: true),
-      .init("meldingsnummer", sleutel: true), .init("leerling"),
+      .init("meldingsnummer", sleutel: true), .init("leerling", sleutel: true),
     ])
 
   public let gemeente: Gemeentecode?
@@ -421,7 +514,7 @@ public struct FeitAansluitingMasker: Feit {
     [
       .init("niveau", sleutel: true), .init("gemeentecode", sleutel: true),
       .init("blok", .getal, sleutel: true), .init("werkprocesnummer", sleutel: true),
-      .init("meldingsnummer", sleutel: true), .init("stappen"),
+      .init("meldingsnummer", sleutel: true), .init("opgavenummer", sleutel: true), .init("stappen"),
     ], verwijzingen: [(["schooljaar", "aansluiting"], "dim_aansluiting")])
 
   public let gemeente: Gemeentecode?
@@ -431,16 +524,20 @@ public struct FeitAansluitingMasker: Feit {
   public let werkproces: Recordnummer?
   /// Of a werkproces the number that it bears, if any.
   public let melding: Recordnummer?
+  /// Nil but where the bridge counts opgaven.
+  public let opgave: Recordnummer?
   /// One or more, ascending; the record goes with the first.
   public let stappen: [Int]
 
   public init(
-    gemeente: Gemeentecode?, blok: Int, werkproces: Recordnummer?, melding: Recordnummer?, stappen: [Int]
+    gemeente: Gemeentecode?, blok: Int, werkproces: Recordnummer?, melding: Recordnummer?,
+    opgave: Recordnummer?, stappen: [Int]
   ) {
     self.gemeente = gemeente
     self.blok = blok
     self.werkproces = werkproces
     self.melding = melding
+    self.opgave = opgave
     self.stappen = stappen
   }
 
@@ -450,6 +547,7 @@ public struct FeitAansluitingMasker: Feit {
     rij.getal(blok)
     rij.tekst(werkproces?.tekst)
     rij.tekst(melding?.tekst)
+    rij.tekst(opgave?.tekst)
     rij.tekst(stappen.map(String.init).joined(separator: " "))
   }
 }
@@ -495,7 +593,7 @@ public struct DimLevering: Feit {
     rij.tekst(regel.pad)
     rij.tekst(regel.bron)
     rij.datum(regel.ontvangen)
-    rij.tekst(regel.sha256)
+    rij.tekst(regel.inhoud)
     rij.tekst(regel.codering)
     rij.tekst(regel.uitkomst.tekst)
     rij.getal(regel.telling?.gelezen)

@@ -1,6 +1,9 @@
 /// A delivery: a file by its content. Its name, source and date are those of the name under which it counts.
 public struct Levering: Sendable {
+  /// Of its bytes. Of the whole of a list: of these and of the list's name, for the name is part of what it says.
   public let sha256: String
+  /// The SHA-256 of its bytes, where that is another one; nil = it is the same, or it isn't asked for.
+  public let inhoud: String?
   /// The path below the inbox.
   public let bestand: String
   /// The id of the profile.
@@ -9,13 +12,23 @@ public struct Levering: Sendable {
   public let ontvangen: LocalDate
   /// What it was read with: profile, reference tables and code. When that changes, it is read again.
   public let lezing: String
+  /// The name of the list that it is the whole of: the next one received under that name takes its place. Empty
+  /// when its name tells nothing: then it takes the place of earlier rows of its source for the same first day and school.
+  /// Nil = its records have numbers of their own, and stay when they aren't delivered again.
+  public let lijst: String?
 
-  public init(sha256: String, bestand: String, bron: String, ontvangen: LocalDate, lezing: String) {
+  public init(
+    sha256: String, inhoud: String? = nil, bestand: String, bron: String, ontvangen: LocalDate,
+    lezing: String,
+    lijst: String? = nil
+  ) {
     self.sha256 = sha256
+    self.inhoud = inhoud
     self.bestand = bestand
     self.bron = bron
     self.ontvangen = ontvangen
     self.lezing = lezing
+    self.lijst = lijst
   }
 }
 
@@ -58,7 +71,10 @@ public struct Bestandsregel: Sendable {
   public let bron: String
   /// Nil for a refused file whose name has no date.
   public let ontvangen: LocalDate?
+  /// Of the delivery: see `Levering`.
   public let sha256: String
+  /// Of its bytes.
+  public let inhoud: String
   /// Nil for a refused file.
   public let codering: String?
   public let uitkomst: Uitkomst
@@ -68,13 +84,14 @@ public struct Bestandsregel: Sendable {
   public let isNieuw: Bool
 
   public init(
-    pad: String, bron: String, ontvangen: LocalDate?, sha256: String, codering: String?, uitkomst: Uitkomst,
-    telling: Rijtelling?, isNieuw: Bool
+    pad: String, bron: String, ontvangen: LocalDate?, sha256: String, inhoud: String, codering: String?,
+    uitkomst: Uitkomst, telling: Rijtelling?, isNieuw: Bool
   ) {
     self.pad = pad
     self.bron = bron
     self.ontvangen = ontvangen
     self.sha256 = sha256
+    self.inhoud = inhoud
     self.codering = codering
     self.uitkomst = uitkomst
     self.telling = telling

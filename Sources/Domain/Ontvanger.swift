@@ -2,6 +2,7 @@
 public protocol Ontvanger: AnyObject {
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) throws
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) throws
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) throws
   func neem(_ afkeuring: Afkeuring) throws
 }
 

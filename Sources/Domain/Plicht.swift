@@ -11,10 +11,15 @@ public enum Plicht: String, CaseIterable, Sendable {
   case kwalificatieplichtig
   case vanaf18 = "18plus"
 
-  public init(geboren: LocalDate, op dag: LocalDate) {
+  /// The first day on which somebody is leerplichtig: that of the month after the fifth birthday.
+  public static func begin(geboren: LocalDate) -> LocalDate {
     let (jaar, maand, _) = geboren.verjaardag(5).delen
     let eersteVanMaand = LocalDate(jaar: jaar, maand: maand, dag: 1, jaren: 0...9999) ?? geboren.verjaardag(5)
-    if dag < eersteVanMaand.plus(maanden: 1) {
+    return eersteVanMaand.plus(maanden: 1)
+  }
+
+  public init(geboren: LocalDate, op dag: LocalDate) {
+    if dag < Self.begin(geboren: geboren) {
       self = .nogNiet
     } else if dag <= Schooljaar(van: geboren.verjaardag(16)).einde {
       self = .leerplichtig

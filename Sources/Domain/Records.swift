@@ -95,10 +95,59 @@ public struct Werkproces: Hashable, Sendable {
   }
 }
 
+/// What another party states of one pupil: that somebody lives in a gemeente, is enrolled at a school, has a
+/// startkwalificatie, stands on a list of DUO, was in some state at a weekly check, or had some income in a month.
+public struct Opgave: Hashable, Sendable {
+  /// Empty on its way into the register when the source gives none: the register then names it by its delivery and row.
+  public var nummer: Recordnummer
+  public var geboortedatum: LocalDate
+  /// Of residence, as delivered.
+  public var gemeentecode: Gemeentecode
+  public var soort: Opgavesoort
+  /// The first day for which it is stated. Of a list of a month its first day, of a count its teldatum.
+  public var begin: LocalDate
+  /// The last one; nil = not known (yet). Of a list of a month its last day, of a count its teldatum.
+  public var einde: LocalDate?
+  public var brin: Brin?
+  public var vestiging: Vestiging?
+  /// The RMC region that the source names; nil when it names none.
+  public var rmcRegio: Int16?
+  public var kenmerken: Kenmerken
+  public var mutatie: Mutatiemoment
+
+  public init(
+    nummer: Recordnummer, geboortedatum: LocalDate, gemeentecode: Gemeentecode, soort: Opgavesoort,
+    begin: LocalDate, einde: LocalDate?, brin: Brin?, vestiging: Vestiging? = nil, rmcRegio: Int16? = nil,
+    kenmerken: Kenmerken = Kenmerken(), mutatie: Mutatiemoment
+  ) {
+    self.nummer = nummer
+    self.geboortedatum = geboortedatum
+    self.gemeentecode = gemeentecode
+    self.soort = soort
+    self.begin = begin
+    self.einde = einde
+    self.brin = brin
+    self.vestiging = vestiging
+    self.rmcRegio = rmcRegio
+    self.kenmerken = kenmerken
+    self.mutatie = mutatie
+  }
+}
+
+extension Opgave {
+  /// Its record date when it is looked at with a school year: its begin; or the first day of the school year, when it is stated
+  /// for that and had begun before.
+  public func recorddatum(in schooljaar: Schooljaar) -> LocalDate {
+    let looptDoor = begin < schooljaar.begin && einde.map { $0 >= schooljaar.begin } ?? true
+    return looptDoor ? schooljaar.begin : begin
+  }
+}
+
 /// The kinds of record that a profile can read.
 public enum Recordsoort: String, CaseIterable, Sendable {
   case melding
   case werkproces
+  case opgave
 }
 
 /// What orders the versions of one record; the highest is current (formats.md, "Register"). Ends in a unique key.

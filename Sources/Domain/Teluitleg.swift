@@ -1,6 +1,8 @@
 /// Why a record that a count begins with isn't counted.
 public enum Afvalreden: Hashable, Sendable {
   case ingetrokken
+  /// Went over to another number, under which it is known too.
+  case overgezet
   case andereRegio
   case gemeenteZonderRegio
   /// In the region, but not in the gemeente that is counted for.

@@ -1,11 +1,15 @@
+import Crypto
 import Domain
 
 /// The canonical fields that a profile can map. A profile names each by its raw value.
 public enum Veldnaam: String, CaseIterable, Sendable {
   case meldingsnummer
   case werkprocesnummer
+  case opgavenummer
   case bsn
   case onderwijsnummer
+  /// A BSN or an onderwijsnummer: the elfproef tells which.
+  case persoonsnummer
   case geboortedatum
   case brin
   case vestiging
@@ -26,6 +30,20 @@ public enum Veldnaam: String, CaseIterable, Sendable {
   case fase
   case onderwijs
   case inkomen
+  case overstap
+  case afhandeling
+  case opgepakt
+  case sector
+  case startkwalificatie
+  case wettelijkGemeld = "wettelijk_gemeld"
+  case nietWettelijkGemeld = "niet_wettelijk_gemeld"
+  case uitstroom
+  case vertrek
+  /// The month that an opgave is of, `yyyymm`: its first and last day.
+  case maand
+  /// The year of a VSV count, `yyyy`: 1 October of the year before.
+  case teljaar
+  case rmcRegio = "rmc_regio"
   case mutatiedatum
   case mutatietijd
 
@@ -40,7 +58,7 @@ public enum Veldnaam: String, CaseIterable, Sendable {
     }
   }
 
-  /// The kenmerk of a werkproces that has this name.
+  /// The kenmerk that has this name.
   var kenmerk: Kenmerk? { Kenmerk(rawValue: rawValue) }
 
   init?(_ kenmerk: Kenmerk) { self.init(rawValue: kenmerk.rawValue) }
@@ -50,6 +68,7 @@ public enum Veldnaam: String, CaseIterable, Sendable {
     switch (self, record) {
     case (.soort, .melding): Verzuimsoort(code: code)?.rawValue
     case (.soort, .werkproces): Werkprocessoort(code: code)?.rawValue
+    case (.soort, .opgave): Opgavesoort(code: code)?.rawValue
     case (.status, _): Meldingstatus(code: code)?.rawValue
     case (.redenAfsluiting, _): RedenAfsluiting(code: code)?.rawValue
     case (.resultaat, _): Resultaat(code: code)?.rawValue
@@ -62,6 +81,7 @@ public enum Veldnaam: String, CaseIterable, Sendable {
     switch (self, record) {
     case (.soort, .melding): Verzuimsoort.allCases.map(\.code)
     case (.soort, .werkproces): Werkprocessoort.allCases.map(\.code)
+    case (.soort, .opgave): Opgavesoort.allCases.map(\.code)
     case (.status, _): Meldingstatus.allCases.map(\.code)
     case (.redenAfsluiting, _): RedenAfsluiting.allCases.map(\.code)
     case (.resultaat, _): Resultaat.allCases.map(\.code)
@@ -72,7 +92,15 @@ public enum Veldnaam: String, CaseIterable, Sendable {
 
 extension Recordsoort {
   /// The fields of this kind of record.
-  public var velden: [Veldnaam] { verplichteVelden + [.bsn, .onderwijsnummer] + vrijeVelden }
+  public var velden: [Veldnaam] { verplichteVelden + persoonsvelden + vrijeVelden }
+
+  /// The fields of which at least one must be there.
+  public var persoonsvelden: [Veldnaam] {
+    switch self {
+    case .melding, .werkproces: [.bsn, .onderwijsnummer]
+    case .opgave: [.bsn, .onderwijsnummer, .persoonsnummer]
+    }
+  }
 
   /// Fields that a profile must map, and whose column must be there.
   public var verplichteVelden: [Veldnaam] {
@@ -87,16 +115,28 @@ extension Recordsoort {
         .werkprocesnummer, .geboortedatum, .gemeentecode, .soort, .begin, .einde, .meldingsnummer, .brin,
         .mutatiedatum,
       ]
+    case .opgave: [.geboortedatum, .gemeentecode, .soort]
     }
   }
 
-  /// Fields whose column may be missing. (Of `bsn` and `onderwijsnummer`, one must be there.)
+  /// Fields that a profile need not map; or whose column may be missing, but for those in `verplichtAlsGenoemd`.
   public var vrijeVelden: [Veldnaam] {
     switch self {
     case .melding: [.vestiging, .uren, .alleLessenGemist, .redenAfsluiting, .mutatietijd]
-    case .werkproces: [.resultaat] + Kenmerk.allCases.compactMap { Veldnaam($0) }
+    case .werkproces: [.resultaat] + kenmerkvelden
+    case .opgave:
+      verplichtAlsGenoemd + [.vestiging, .rmcRegio, .mutatietijd]
     }
   }
+
+  /// Fields whose column must be there when the profile maps them: a list of which the end, or a code, is gone would make
+  /// numbers that mean something else.
+  public var verplichtAlsGenoemd: [Veldnaam] {
+    guard self == .opgave else { return [] }
+    return [.opgavenummer, .begin, .einde, .maand, .teljaar, .brin, .mutatiedatum] + kenmerkvelden
+  }
+
+  private var kenmerkvelden: [Veldnaam] { Kenmerk.alle(van: self).compactMap { Veldnaam($0) } }
 }
 
 /// How to read the files of one source: which column or element is which canonical field, in which spellings.
@@ -109,12 +149,24 @@ public struct Bronprofiel: Sendable {
     public let namen: [String]
     /// Text in the delivery → number of the canonical code. Empty for fields without codes.
     public let codes: [String: UInt8]
+    public let vorm: Vorm
 
-    public init(naam: Veldnaam, namen: [String], codes: [String: UInt8] = [:]) {
+    public init(naam: Veldnaam, namen: [String], codes: [String: UInt8] = [:], vorm: Vorm = .inRij) {
       self.naam = naam
       self.namen = namen
       self.codes = codes
+      self.vorm = vorm
     }
+  }
+
+  /// Where the text of a field comes from.
+  public enum Vorm: Hashable, Sendable {
+    /// A column, or an element.
+    case inRij
+    /// The file's name, by the profile's pattern.
+    case inBestandsnaam
+    /// The same for all files.
+    case vast(String)
   }
 
   public enum Formaat: Sendable {
@@ -133,10 +185,12 @@ public struct Bronprofiel: Sendable {
   public let codering: Codering?
   public let datumpatronen: [Datumpatroon]
   public let velden: [Veld]
+  /// What its files are called, without the date of receipt; nil = whatever they like.
+  public let bestandsnaam: Naampatroon?
 
   public init(
     id: String, titel: String, record: Recordsoort, formaat: Formaat, codering: Codering?,
-    datumpatronen: [Datumpatroon], velden: [Veld]
+    datumpatronen: [Datumpatroon], velden: [Veld], bestandsnaam: Naampatroon? = nil
   ) {
     self.id = id
     self.titel = titel
@@ -145,5 +199,42 @@ public struct Bronprofiel: Sendable {
     self.codering = codering
     self.datumpatronen = datumpatronen
     self.velden = velden
+    self.bestandsnaam = bestandsnaam
+  }
+
+  func vorm(_ veld: Veldnaam) -> Vorm? { velden.first { $0.naam == veld }?.vorm }
+
+  /// The fields whose column must be there.
+  var verplichteKolommen: [Veldnaam] {
+    (record.verplichteVelden.filter { vorm($0) == .inRij })
+      + record.verplichtAlsGenoemd.filter { vorm($0) == .inRij }
+  }
+
+  /// Whether a delivery is the whole of a list: its records have no numbers of their own.
+  public var isHeleLijst: Bool { record == .opgave && vorm(.opgavenummer) == nil }
+
+  /// By what a file is told from other deliveries.
+  ///
+  /// - Parameters:
+  ///   - inhoud: the SHA-256 of its bytes, in hexadecimal.
+  ///   - bestand: the path below the inbox.
+  /// - Returns: the same; of the whole of a list that of these bytes under that list's name. Nobody left the start
+  ///   population between the provisional count and the definitive one: both files say the same, of two lists.
+  public func kenmerk(inhoud: String, bestand: String) -> String {
+    guard let lijst = lijst(bestand), !lijst.isEmpty else { return inhoud }
+    return SHA256.hash(data: Array("\(inhoud) \(lijst)".utf8)).map { byte in
+      let hex = String(byte, radix: 16)
+      return byte < 16 ? "0" + hex : hex
+    }.joined()
+  }
+
+  /// The name of the list that a file holds: its source, and its name without the date of receipt, where the profile says what
+  /// its files are called. Empty when it doesn't: then a file is the whole of the days and schools that its rows name. Nil
+  /// when its records have numbers of their own.
+  ///
+  /// - Parameter bestand: the path below the inbox.
+  public func lijst(_ bestand: String) -> String? {
+    guard isHeleLijst else { return nil }
+    return bestandsnaam == nil ? "" : "\(id)/\(Naampatroon.stam(bestand, bron: id).uppercased())"
   }
 }

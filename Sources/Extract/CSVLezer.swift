@@ -53,7 +53,8 @@ final class CSVLezer {
   var kentPlaatsen = true
 
   init(
-    _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld, gemeenten: Gemeentetabel,
+    _ profiel: Bronprofiel, scheidingsteken: UInt8, beeld: Bytebeeld,
+    vast: [(veld: Veldnaam, tekst: [UInt8])] = [], gemeenten: Gemeentetabel,
     pseudonimisering: Pseudonimisering, ontvanger: any Ontvanger, beeldmaker: Beeldmaker?
   ) {
     kolommen = Kolomherkenning(profiel)
@@ -61,7 +62,8 @@ final class CSVLezer {
     toetsTekens = beeld.kanOntekensHebben(in: codering)
     tekens = R09Tekens(codering)
     lezing = Recordlezing(
-      indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger,
+      indeling: Veldindeling(profiel, gemeenten, vast: vast), pseudonimisering: pseudonimisering,
+      ontvanger: ontvanger,
       beeldmaker: beeldmaker)
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, scheidingsteken)

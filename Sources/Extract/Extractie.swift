@@ -18,24 +18,30 @@ public struct Extractie: Sendable {
   /// the receiver must forget them. The memory it takes doesn't depend on the size of the file.
   ///
   /// - Parameters:
+  ///   - bestand: the path below the inbox: what it is called may be part of what it says.
   ///   - beeldmaker: is shown what the file looks like.
   ///   - bijWeigering: is told where or why a file is refused, in words that hold nothing of its content.
   /// - Throws: `Bestandsfout`, and what the receiver throws.
   public func lees(
-    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
+    _ pad: String, bestand: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
     beeldmaker: Beeldmaker? = nil, bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     try lees(
-      pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker,
+      pad, bestand: bestand, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker,
       maatStuk: XMLLezer.maatStuk, bijWeigering)
   }
 
   func lees(
-    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
+    _ pad: String, bestand: String, beeld: Bytebeeld, profiel: Bronprofiel, ontvanger: any Ontvanger,
     beeldmaker: Beeldmaker? = nil, maatStuk: Int, zoeker: Rijzoeker? = nil,
     _ bijWeigering: (String) -> Void = { _ in }
   ) throws -> Leesuitkomst {
     if beeld.isLeeg { return .geweigerd(.b04) }
+    guard let vast = profiel.vasteTeksten(bestand) else {
+      bijWeigering(
+        "its name, without the date of receipt, must be like \(profiel.bestandsnaam?.tekst ?? "")")
+      return .geweigerd(.b03)
+    }
     switch profiel.formaat {
     case .csv(let scheidingsteken, _):
       if beeld.isOudeWerkmap {
@@ -44,7 +50,7 @@ public struct Extractie: Sendable {
       }
       let isWerkmap = beeld.isWerkmap
       let lezer = CSVLezer(
-        profiel, scheidingsteken: scheidingsteken, beeld: isWerkmap ? .vanWerkblad : beeld,
+        profiel, scheidingsteken: scheidingsteken, beeld: isWerkmap ? .vanWerkblad : beeld, vast: vast,
         gemeenten: gemeenten, pseudonimisering: pseudonimisering, ontvanger: ontvanger,
         beeldmaker: beeldmaker)
       lezer.zoeker = zoeker
@@ -69,11 +75,13 @@ public struct Extractie: Sendable {
         return .geweigerd(.b01)
       }
       let lezing = Recordlezing(
-        indeling: Veldindeling(profiel, gemeenten), pseudonimisering: pseudonimisering, ontvanger: ontvanger,
+        indeling: Veldindeling(profiel, gemeenten, vast: vast), pseudonimisering: pseudonimisering,
+        ontvanger: ontvanger,
         beeldmaker: beeldmaker)
       guard
         let lezer = XMLLezer(
-          record: record, datum: datum, velden: profiel.velden, lezing: lezing, maatStuk: maatStuk)
+          record: record, datum: datum, velden: profiel.velden.filter { $0.vorm == .inRij }, lezing: lezing,
+          maatStuk: maatStuk)
       else { return .geweigerd(.b01) }
       lezer.zoeker = zoeker
       let uitkomst = try lezer.lees(pad)

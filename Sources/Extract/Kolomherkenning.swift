@@ -9,14 +9,17 @@ public struct Kolomherkenning {
     let namen: [(veld: Int, naam: String)]
   }
 
-  private let record: Recordsoort
+  private let verplicht: [Veldnaam]
+  /// Of which one must be there.
+  private let persoonsvelden: [Veldnaam]
   /// Normalised name → field, and the name as the profile spells it.
   private let bekend: [String: (veld: Veldnaam, naam: String)]
 
   init(_ profiel: Bronprofiel) {
-    record = profiel.record
+    verplicht = profiel.verplichteKolommen
+    persoonsvelden = profiel.record.persoonsvelden
     var bekend: [String: (veld: Veldnaam, naam: String)] = [:]
-    for veld in profiel.velden {
+    for veld in profiel.velden where veld.vorm == .inRij {
       for naam in veld.namen { bekend[Self.normaal(naam)] = (veld.naam, naam) }
     }
     self.bekend = bekend
@@ -37,8 +40,8 @@ public struct Kolomherkenning {
     let velden = Dictionary(grouping: gevonden, by: \.veld)
     let dubbel = velden.filter { $0.value.count > 1 }.keys
     if !dubbel.isEmpty { return .failure(Reden(tekst: "more than one column for \(namen(dubbel))")) }
-    var ontbreekt = record.verplichteVelden.filter { velden[$0] == nil }
-    if velden[.bsn] == nil, velden[.onderwijsnummer] == nil { ontbreekt += [.bsn, .onderwijsnummer] }
+    var ontbreekt = verplicht.filter { velden[$0] == nil }
+    if persoonsvelden.allSatisfy({ velden[$0] == nil }) { ontbreekt += persoonsvelden }
     if !ontbreekt.isEmpty { return .failure(Reden(tekst: "no column for \(namen(ontbreekt))")) }
     return .success(
       Gevonden(

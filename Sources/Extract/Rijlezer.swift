@@ -11,8 +11,12 @@ struct Veldindeling {
   let codes: [[(tekst: [UInt8], nummer: UInt8)]]
   let datumpatronen: [Datumpatroon]
   let gemeenten: Gemeentetabel
+  /// What each row has besides its own fields.
+  let vast: [(veld: Int, tekst: [UInt8])]
 
-  init(_ profiel: Bronprofiel, _ gemeenten: Gemeentetabel) {
+  init(
+    _ profiel: Bronprofiel, _ gemeenten: Gemeentetabel, vast: [(veld: Veldnaam, tekst: [UInt8])] = []
+  ) {
     let aantal = Veldnaam.allCases.count
     var namen = Veldnaam.allCases.map(\.rawValue)
     // Called by this name too when the profile doesn't map it: R01 without any number.
@@ -31,7 +35,13 @@ struct Veldindeling {
     self.codes = codes
     self.datumpatronen = profiel.datumpatronen
     self.gemeenten = gemeenten
+    self.vast = vast.map { ($0.veld.index, $0.tekst) }
   }
+}
+
+extension Veldindeling {
+  /// Whether the profile maps it.
+  func heeft(_ veld: Veldnaam) -> Bool { volgorde[veld.index] != .max }
 }
 
 /// Decodes the fields of one row, and remembers for each rejection code the first field at fault in the order of

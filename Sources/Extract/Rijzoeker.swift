@@ -19,7 +19,7 @@ final class Rijzoeker {
 
   func lees(_ buffer: Rijbuffer, rij: Int) {
     if zoekt(rij) {
-      persoonsvelden[rij] = [Veldnaam.bsn, .onderwijsnummer].map { Array(buffer[$0.index]) }
+      persoonsvelden[rij] = [Veldnaam.bsn, .onderwijsnummer, .persoonsnummer].map { Array(buffer[$0.index]) }
     }
   }
 }
@@ -38,12 +38,13 @@ extension Extractie {
   ///
   /// - Throws: `Bestandsfout`; also when the profile no longer reads the file, or a row isn't there.
   public func vindplaatsen(
-    _ pad: String, beeld: Bytebeeld, profiel: Bronprofiel, rijen: Set<Int>
+    _ pad: String, bestand: String, beeld: Bytebeeld, profiel: Bronprofiel, rijen: Set<Int>
   ) throws -> [Int: Rijplaats] {
     guard !rijen.isEmpty else { return [:] }
     let zoeker = Rijzoeker(rijen)
     let uitkomst = try lees(
-      pad, beeld: beeld, profiel: profiel, ontvanger: Doofpot(), maatStuk: Self.maatZoekstuk, zoeker: zoeker)
+      pad, bestand: bestand, beeld: beeld, profiel: profiel, ontvanger: Doofpot(),
+      maatStuk: Self.maatZoekstuk, zoeker: zoeker)
     guard case .gelezen = uitkomst, zoeker.gevonden.count == rijen.count else {
       throw Vindfout()
     }
@@ -63,5 +64,6 @@ extension Extractie {
 private final class Doofpot: Ontvanger {
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) {}
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ afkeuring: Afkeuring) {}
 }

@@ -33,14 +33,18 @@ public struct Feitenlezer {
     public let peildatum: LocalDate?
   }
 
+  /// The bridges that were walked in a school year; one to what nobody delivered isn't.
   public func aansluitingen(_ schooljaar: Schooljaar) throws -> [Aansluiting] {
     try wachtrij.read { db in
-      try Row.fetchAll(
+      guard try db.tableExists("aansluiting") else { return [] }
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT a.aansluiting, a.titel, t.titel AS eind, t.periode FROM dim_aansluiting a
             JOIN dim_telling t ON t.telling = a.eind AND t.schooljaar = a.schooljaar
-          WHERE a.schooljaar = ? ORDER BY 1
+          WHERE a.schooljaar = ? AND EXISTS (
+            SELECT 1 FROM aansluiting s WHERE s.aansluiting = a.aansluiting AND s.schooljaar = a.schooljaar)
+          ORDER BY 1
           """, arguments: [schooljaar.description]
       ).map {
         Aansluiting(

@@ -6,7 +6,7 @@ import Systeem
 /// What becomes of the rows about single pupils in a publication. Its figures stay as they were published.
 public enum Herziening: Sendable {
   /// The rows of a pupil go. `leerlingen` are pseudonyms in hexadecimal, the others the numbers of the pupil's records.
-  case vergeet(leerlingen: Set<String>, meldingen: Set<String>, werkprocessen: Set<String>)
+  case vergeet(leerlingen: Set<String>, records: [Recordsoort: Set<String>])
   /// Pseudonyms are replaced by others; a row whose pseudonym isn't in it goes.
   case hernoem([String: String])
   /// All rows of the school years before this one go, and their files.
@@ -21,8 +21,8 @@ public struct Publicatieherziening {
 
   /// The tables of which each row is about one record or pupil.
   private static let tabellen = [
-    FeitMelding.tabel, FeitGeval.tabel, FeitWerkproces.tabel, FeitKenmerk.tabel, FeitAansluitingRegel.tabel,
-    FeitAansluitingMasker.tabel, DimCorrectie.tabel,
+    FeitMelding.tabel, FeitGeval.tabel, FeitWerkproces.tabel, FeitKenmerk.tabel, FeitOpgave.tabel,
+    FeitOpgavekenmerk.tabel, FeitAansluitingRegel.tabel, FeitAansluitingMasker.tabel, DimCorrectie.tabel,
   ]
 
   /// - Parameter map: of the publication.
@@ -111,13 +111,8 @@ public struct Publicatieherziening {
         }
         func tekst(_ naam: String) -> String { plaats(naam).map { lezer.tekst($0) } ?? "" }
         let leerling = plaats("leerling")
-        let nummer = tekst("nummer")
-        let isMelding = tekst("record") == Recordsoort.melding.rawValue
         guard
-          let nieuw = nieuweLeerling(
-            leerling.map { lezer.tekst($0) },
-            melding: nummer.isEmpty ? tekst("meldingsnummer") : isMelding ? nummer : "",
-            werkproces: nummer.isEmpty ? tekst("werkprocesnummer") : isMelding ? "" : nummer)
+          let nieuw = nieuweLeerling(leerling.map { lezer.tekst($0) }, record: Self.record(tekst))
         else { continue }
         guard let leerling else {
           try schrijver.schrijf(bytes[rij.bytes])
@@ -133,22 +128,35 @@ public struct Publicatieherziening {
 
   /// What a row has for a pupil from now on; nil when the row goes.
   ///
-  /// - Parameter leerling: nil in a table that names records alone.
+  /// - Parameters:
+  ///   - leerling: nil in a table that names records alone.
+  ///   - record: the one that the row is about.
   private func nieuweLeerling(
-    _ leerling: String?, melding: @autoclosure () -> String, werkproces: @autoclosure () -> String
+    _ leerling: String?, record: @autoclosure () -> (soort: Recordsoort, nummer: String)?
   ) -> String? {
     switch herziening {
-    case .vergeet(let leerlingen, let meldingen, let werkprocessen):
+    case .vergeet(let leerlingen, let records):
       guard let leerling else {
-        let werkproces = werkproces()
-        let isWeg = werkproces.isEmpty ? meldingen.contains(melding()) : werkprocessen.contains(werkproces)
-        return isWeg ? nil : ""
+        return record().map { records[$0.soort]?.contains($0.nummer) ?? false } ?? false ? nil : ""
       }
       return leerlingen.contains(leerling) ? nil : leerling
     case .hernoem(let namen): return leerling.map { namen[$0] } ?? ""
     case .verwijder: return leerling ?? ""
     }
   }
+
+  /// The record that a row of a table without pupils is about. A werkproces may bear the number of a melding.
+  ///
+  /// - Parameter tekst: what stands in a column; empty when there is no such column.
+  private static func record(_ tekst: (String) -> String) -> (soort: Recordsoort, nummer: String)? {
+    if let soort = Recordsoort(rawValue: tekst("record")) { return (soort, tekst("nummer")) }
+    return kolommen.map { ($0.soort, tekst($0.kolom)) }.first { !$0.1.isEmpty }
+  }
+
+  /// The columns in which records are named, those first that may stand beside another.
+  private static let kolommen: [(soort: Recordsoort, kolom: String)] = [
+    (.werkproces, "werkprocesnummer"), (.opgave, "opgavenummer"), (.melding, "meldingsnummer"),
+  ]
 
   // SQLite.
 
@@ -187,14 +195,17 @@ public struct Publicatieherziening {
     try Map.bewaarBestand(doel + "/" + Publicatie.sqlite)
   }
 
-  /// A table of `sluitend.sqlite` that this publication has: an earlier version may not have them all.
+  /// A table of `sluitend.sqlite` that this publication has: an earlier version may not have had all tables and columns.
   private struct Tabelnaam: CustomStringConvertible {
     let description: String
     private let tabel: Feittabel
+    /// Those that it has there.
+    private let kolommen: Set<String>
 
-    init(_ naam: String, _ tabel: Feittabel) {
+    init(_ naam: String, _ tabel: Feittabel, kolommen: Set<String>) {
       description = naam
       self.tabel = tabel
+      self.kolommen = kolommen
     }
 
     var isPerSchooljaar: Bool {
@@ -203,20 +214,23 @@ public struct Publicatieherziening {
       case .perSchooljaar, .perAansluiting: true
       }
     }
-    func heeft(_ kolom: String) -> Bool { tabel.kolommen.contains { $0.naam == kolom } }
+    func heeft(_ kolom: String) -> Bool { kolommen.contains(kolom) }
     var heeftLeerling: Bool { heeft("leerling") }
-    /// The number of the melding or werkproces that a row is about, as SQL: of the one that it isn't about, ''.
-    var melding: String {
-      heeft("nummer")
-        ? "iif(record = 'melding', nummer, '')" : heeft("meldingsnummer") ? "meldingsnummer" : "''"
+    /// In SQL: the kind of the record that a row is about, and its number.
+    var record: (soort: String, nummer: String) {
+      if heeft("record") { return ("record", "nummer") }
+      let kolommen = Publicatieherziening.kolommen.filter { heeft($0.kolom) }
+      func keuze(_ wat: (Recordsoort, String) -> String) -> String {
+        "CASE " + kolommen.map { "WHEN \($0.kolom) <> '' THEN \(wat($0.soort, $0.kolom)) " }.joined() + "END"
+      }
+      return (keuze { soort, _ in "'\(soort.rawValue)'" }, keuze { _, kolom in kolom })
     }
-    var werkproces: String { heeft("nummer") ? "iif(record = 'melding', '', nummer)" : "werkprocesnummer" }
   }
 
   private func tabellen(_ db: Database) throws -> [Tabelnaam] {
     try Self.tabellen.compactMap { tabel in
       guard let naam = tabel.naam, try db.tableExists(naam) else { return nil }
-      return Tabelnaam(naam, tabel)
+      return Tabelnaam(naam, tabel, kolommen: Set(try db.columns(in: naam).map(\.name)))
     }
   }
 
@@ -225,19 +239,18 @@ public struct Publicatieherziening {
     try db.execute(
       sql: """
         PRAGMA temp_store = MEMORY;
-        CREATE TEMP TABLE naam (soort INTEGER, oud TEXT, nieuw TEXT, PRIMARY KEY (soort, oud)) WITHOUT ROWID
+        CREATE TEMP TABLE naam (soort TEXT, oud TEXT, nieuw TEXT, PRIMARY KEY (soort, oud)) WITHOUT ROWID
         """)
-    func voeg(_ soort: Int, _ namen: some Sequence<(String, String?)>) throws {
+    func voeg(_ soort: String, _ namen: some Sequence<(String, String?)>) throws {
       for (oud, nieuw) in namen {
         try db.execute(sql: "INSERT INTO temp.naam VALUES (?, ?, ?)", arguments: [soort, oud, nieuw])
       }
     }
     switch herziening {
-    case .vergeet(let leerlingen, let meldingen, let werkprocessen):
-      try voeg(0, leerlingen.lazy.map { ($0, nil) })
-      try voeg(1, meldingen.lazy.map { ($0, nil) })
-      try voeg(2, werkprocessen.lazy.map { ($0, nil) })
-    case .hernoem(let namen): try voeg(0, namen.lazy.map { ($0.key, $0.value) })
+    case .vergeet(let leerlingen, let records):
+      try voeg("leerling", leerlingen.lazy.map { ($0, nil) })
+      for (soort, nummers) in records { try voeg(soort.rawValue, nummers.lazy.map { ($0, nil) }) }
+    case .hernoem(let namen): try voeg("leerling", namen.lazy.map { ($0.key, $0.value) })
     case .verwijder: break
     }
   }
@@ -247,11 +260,8 @@ public struct Publicatieherziening {
     switch herziening {
     case .vergeet:
       tabel.heeftLeerling
-        ? "leerling IN (SELECT oud FROM temp.naam WHERE soort = 0)"
-        : """
-        CASE WHEN \(tabel.werkproces) = '' THEN \(tabel.melding) IN (SELECT oud FROM temp.naam WHERE soort = 1)
-          ELSE \(tabel.werkproces) IN (SELECT oud FROM temp.naam WHERE soort = 2) END
-        """
+        ? "leerling IN (SELECT oud FROM temp.naam WHERE soort = 'leerling')"
+        : "(\(tabel.record.soort), \(tabel.record.nummer)) IN (SELECT soort, oud FROM temp.naam)"
     case .hernoem: tabel.heeftLeerling ? "1" : "0"
     case .verwijder(let grens): tabel.isPerSchooljaar ? "schooljaar < '\(grens)'" : "0"
     }

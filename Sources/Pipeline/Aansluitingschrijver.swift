@@ -59,7 +59,7 @@ struct Aansluitingschrijver {
   private func regel(
     _ bereik: Bereik, _ trede: Aansluitingsloop.Trede, _ index: Int
   ) -> FeitAansluitingRegel {
-    let (werkproces, melding, leerling) = nummers(trede.mutatie.bron, index)
+    let (werkproces, melding, _, leerling) = nummers(trede.mutatie.bron, index)
     return FeitAansluitingRegel(
       gemeente: bereik.gemeente, stap: trede.nummer, teken: trede.mutatie.teken.rawValue,
       werkproces: werkproces,
@@ -67,22 +67,24 @@ struct Aansluitingschrijver {
   }
 
   private func masker(_ masker: Volgorde.Masker, _ bereik: Bereik) -> FeitAansluitingMasker {
-    let (werkproces, melding, _) = nummers(masker.bron, masker.index)
+    let (werkproces, melding, opgave, _) = nummers(masker.bron, masker.index)
     return FeitAansluitingMasker(
-      gemeente: bereik.gemeente, blok: masker.blok, werkproces: werkproces, melding: melding,
-
+      gemeente: bereik.gemeente, blok: masker.blok, werkproces: werkproces, melding: melding, opgave: opgave,
       stappen: masker.stappen)
   }
 
-  /// A werkproces with the melding that it bears, or a melding alone.
-  private func nummers(
-    _ bron: Recordsoort, _ index: Int
-  ) -> (werkproces: Recordnummer?, melding: Recordnummer?, leerling: Leerlingsleutel) {
+  /// A werkproces with the melding that it bears; or a melding, or an opgave, alone.
+  private func nummers(_ bron: Recordsoort, _ index: Int) -> (
+    werkproces: Recordnummer?, melding: Recordnummer?, opgave: Recordnummer?, leerling: Leerlingsleutel
+  ) {
     switch bron {
     case .werkproces:
       let werkproces = partitie.werkprocessen[index]
-      return (werkproces.record.nummer, werkproces.record.meldingsnummer, werkproces.leerling)
-    case .melding: return (nil, partitie.meldingen[index].record.nummer, partitie.meldingen[index].leerling)
+      return (werkproces.record.nummer, werkproces.record.meldingsnummer, nil, werkproces.leerling)
+    case .melding:
+      let melding = partitie.meldingen[index]
+      return (nil, melding.record.nummer, nil, melding.leerling)
+    case .opgave: return (nil, nil, partitie.opgaven[index].record.nummer, partitie.opgaven[index].leerling)
     }
   }
 }

@@ -127,9 +127,9 @@ private struct Afkeurlijst {
     let peildag = vraag.opDag ?? bestanden.compactMap(\.ontvangen).max() ?? LocalDate(dagnummer: 0)
     self.peildag = peildag
     // A refused file whose content came in under a better name needs nothing any more.
-    let aanvaard = Set(bestanden.filter { $0.uitkomst == .aanvaard }.map(\.sha256))
+    let aanvaard = Set(bestanden.filter { $0.uitkomst == .aanvaard }.map(\.inhoud))
     geweigerd = bestanden.compactMap { regel in
-      guard case .geweigerd(let code) = regel.uitkomst, !aanvaard.contains(regel.sha256),
+      guard case .geweigerd(let code) = regel.uitkomst, !aanvaard.contains(regel.inhoud),
         vraag.past(code: code.rawValue, levering: regel.pad),
         vraag.ouderDan.map({ grens in regel.ontvangen.map { $0.dagen(tot: peildag) > grens } ?? false })
           ?? true

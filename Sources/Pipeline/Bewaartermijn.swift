@@ -75,7 +75,8 @@ extension Verlopen {
   /// For the ledger and for people.
   fileprivate var telling: String {
     """
-    \(leveringen.count) raw deliveries; \(meldingen) meldingen and \(werkprocessen) werkprocessen in \(rijen) rows; \
+    \(leveringen.count) raw deliveries; \(meldingen) meldingen, \(werkprocessen) werkprocessen and \(opgaven) opgaven in \(rijen) \
+    rows; \
     \(leerlingen) numbers of pupils
     """
   }

@@ -29,7 +29,7 @@ struct Herkansing {
   private let codes: [[String: Int]]
   private let geweigerd: [Bestandsregel]
   /// The refused files that are still what they were.
-  let teBeoordelen: [(bestand: Inbox.Bestand, sha256: String)]
+  let teBeoordelen: [(bestand: Inbox.Bestand, inhoud: String)]
 
   /// - Throws: `NietGevonden` for a path that was never seen.
   init(_ keuze: Herkansingskeuze, _ register: Register, _ inbox: Inbox) throws {
@@ -48,8 +48,8 @@ struct Herkansing {
     }
     teBeoordelen = try geweigerd.compactMap { regel in
       guard let bestand = inbox.bestanden.first(where: { $0.pad == regel.pad }) else { return nil }
-      let sha256 = try Archief.sha256(van: inbox.map + "/" + bestand.pad)
-      return sha256 == regel.sha256 ? (bestand, sha256) : nil
+      let inhoud = try Archief.sha256(van: inbox.map + "/" + bestand.pad)
+      return inhoud == regel.inhoud ? (bestand, inhoud) : nil
     }
   }
 
@@ -68,7 +68,7 @@ struct Herkansing {
     }
     verslag.bestanden = try geweigerd.map { regel in
       var nu = Herkansingsverslag.Bestand.Uitkomst.nietGevonden
-      if teBeoordelen.contains(where: { $0.bestand.pad == regel.pad && $0.sha256 == regel.sha256 }) {
+      if teBeoordelen.contains(where: { $0.bestand.pad == regel.pad && $0.inhoud == regel.inhoud }) {
         nu = .beoordeeld(try register.bestand(regel.pad, sha256: regel.sha256)?.weigering)
       } else if inbox.bestanden.contains(where: { $0.pad == regel.pad }) {
         nu = .andereInhoud

@@ -74,10 +74,12 @@ struct Innamestap {
     if let levering = try register.levering(kandidaat.sha256) { return try naam(kandidaat, van: levering) }
     let pad = inbox.map + "/" + kandidaat.bestand.pad
     var beeld = Bytebeeld()
-    let tijdelijk = try archief.neemOp(pad, sha256: kandidaat.sha256) { beeld.voeg($0) }
+    let tijdelijk = try archief.neemOp(pad, sha256: kandidaat.sha256, inhoud: kandidaat.inhoud) {
+      beeld.voeg($0)
+    }
     do {
       guard let ontvangen = kandidaat.ontvangen else {
-        let code = try keur(kandidaat.bestand.profiel, tijdelijk, beeld) ?? .b02
+        let code = try keur(kandidaat, tijdelijk, beeld) ?? .b02
         try archief.verwerp(tijdelijk)
         return try weiger(kandidaat, code)
       }
@@ -110,7 +112,7 @@ struct Innamestap {
       try register.onthoud(bestand: zelfde.bestand, van: zelfde, run: run)
       return Stapverslag("dubbel of \(levering.bestand), which is no longer kept")
     }
-    if levering.bron != profiel.id, let code = try keur(profiel, pad, Bytebeeld(van: pad)) {
+    if levering.bron != profiel.id, let code = try keur(kandidaat, pad, Bytebeeld(van: pad)) {
       return try weiger(kandidaat, code)
     }
     guard let ontvangen = kandidaat.ontvangen else { return try weiger(kandidaat, .b02) }
@@ -131,7 +133,8 @@ struct Innamestap {
   private func weiger(_ kandidaat: Planstap.Kandidaat, _ code: Weigercode) throws -> Stapverslag {
     let bestand = kandidaat.bestand
     try register.onthoud(
-      weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, bron: bestand.profiel.id,
+      weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, inhoud: kandidaat.inhoud,
+      bron: bestand.profiel.id,
       ontvangen: bestand.datumInNaam, lezing: configuratie.lezing(bestand.profiel), run: run)
     return Stapverslag("geweigerd \(code.rawValue)" + (toelichtingen[bestand.pad].map { ", \($0)" } ?? ""))
   }
@@ -149,15 +152,24 @@ struct Innamestap {
     let beeldmaker = Beeldmaker(profiel)
     return try register.neemOp(levering, run: run, bijRijen: bijRijen, beeld: { beeldmaker.beeld }) {
       ontvanger in
-      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: ontvanger, beeldmaker: beeldmaker) {
+      try extractie.lees(
+        pad, bestand: levering.bestand, beeld: beeld, profiel: profiel, ontvanger: ontvanger,
+        beeldmaker: beeldmaker
+      ) {
         toelichtingen[levering.bestand] = $0
       }
     }
   }
 
   /// Reads a file for its faults alone.
-  private func keur(_ profiel: Bronprofiel, _ pad: String, _ beeld: Bytebeeld) throws -> Weigercode? {
-    switch try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: Prullenbak()) {
+  private func keur(
+    _ kandidaat: Planstap.Kandidaat, _ pad: String, _ beeld: Bytebeeld
+  ) throws -> Weigercode? {
+    let bestand = kandidaat.bestand
+    return
+      switch try extractie.lees(
+        pad, bestand: bestand.pad, beeld: beeld, profiel: bestand.profiel, ontvanger: Prullenbak())
+    {
     case .gelezen: nil
     case .geweigerd(let code): code
     }
@@ -184,5 +196,6 @@ struct Innamestap {
 final class Prullenbak: Ontvanger {
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) {}
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) {}
   func neem(_ afkeuring: Afkeuring) {}
 }

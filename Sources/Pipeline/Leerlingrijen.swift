@@ -91,7 +91,8 @@ struct Leerlingrijen {
     var beeld = Bytebeeld()
     _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
     do {
-      return try extractie.vindplaatsen(pad, beeld: beeld, profiel: profiel, rijen: rijen)
+      return try extractie.vindplaatsen(
+        pad, bestand: levering.levering.bestand, beeld: beeld, profiel: profiel, rijen: rijen)
     } catch is Extractie.Vindfout {
       throw Bestandsfout(
         pad,
@@ -137,7 +138,9 @@ struct Leerlingrijen {
     _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
     let gewist = try register.gewist(vondst.levering)
     let proef = Wisproef(sleutels)
-    guard case .gelezen = try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: proef),
+    guard
+      case .gelezen = try extractie.lees(
+        pad, bestand: vondst.levering.levering.bestand, beeld: beeld, profiel: profiel, ontvanger: proef),
       !proef.vondLeerling, vondst.rijen.isSubset(of: proef.afgekeurd),
       proef.afgekeurd.subtracting(vondst.rijen).subtracting(gewist).count == vondst.afgekeurdVanAnderen
     else { throw Bestandsfout(pad, reden: "rows of one pupil can't be overwritten without others") }
@@ -185,6 +188,7 @@ private final class Wisproef: Ontvanger {
 
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) { zie(leerling) }
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) { zie(leerling) }
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) { zie(leerling) }
   func neem(_ afkeuring: Afkeuring) { afgekeurd.insert(afkeuring.rij) }
 
   private func zie(_ leerling: Leerlingsleutels) {

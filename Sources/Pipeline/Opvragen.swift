@@ -55,7 +55,7 @@ public struct Opvragen: Sendable {
     let (bereik, plaats) = try berekening.bereik(gemeente, in: schooljaar)
     return try berekening.register.metMomentopname {
       let partitie = try berekening.partitie(schooljaar, opDag: opDag, definities)
-      return try definities.aansluitingen.map { aansluiting in
+      return try definities.aansluitingen.filter { $0.geldt(partitie) }.map { aansluiting in
         let loop = try aansluiting.loop(partitie, bereik, tellingen: [:])
         return Aansluitingtabel.tekst(
           aansluiting.titel, plaats: plaats, schooljaar: schooljaar, opDag: opDag,

@@ -27,13 +27,18 @@ struct Planstap {
   /// A file whose path and content, read with this profile, weren't judged before.
   struct Kandidaat {
     let bestand: Inbox.Bestand
+    /// Of the delivery that it is, or would be.
     let sha256: String
+    /// Of its bytes, where that is another one.
+    let inhoud: String?
     /// Nil = neither its name nor its header tells.
     let ontvangen: LocalDate?
 
     func alsLevering(_ ontvangen: LocalDate, lezing: String) -> Levering {
       Levering(
-        sha256: sha256, bestand: bestand.pad, bron: bestand.profiel.id, ontvangen: ontvangen, lezing: lezing)
+        sha256: sha256, inhoud: inhoud, bestand: bestand.pad, bron: bestand.profiel.id, ontvangen: ontvangen,
+        lezing: lezing,
+        lijst: bestand.profiel.lijst(bestand.pad))
     }
   }
 
@@ -49,7 +54,7 @@ struct Planstap {
   func werk(_ herkansing: Herkansing) throws -> Werk {
     let leveringen = try register?.leveringen(
       nietGelezenMet: configuratie.lezingen, of: Set(herkansing.leveringen.map(\.sha256)))
-    let kandidaten = try herkansing.teBeoordelen.map { try kandidaat($0.bestand, sha256: $0.sha256) }
+    let kandidaten = try herkansing.teBeoordelen.map { try kandidaat($0.bestand, inhoud: $0.inhoud) }
     return Werk(
       opnieuw: metProfiel(leveringen ?? []),
       reden: "its rejected rows are tried again, or its profile changed",
@@ -63,7 +68,7 @@ struct Planstap {
       guard let profiel = configuratie.profiel(oud.bron) else { return nil }
       let nieuw = Levering(
         sha256: oud.sha256, bestand: oud.bestand, bron: oud.bron, ontvangen: oud.ontvangen,
-        lezing: configuratie.lezing(profiel))
+        lezing: configuratie.lezing(profiel), lijst: profiel.lijst(oud.bestand))
       return (nieuw, profiel)
     }
   }
@@ -74,21 +79,23 @@ struct Planstap {
       try Onderbroken.controleer()
       voortgang.toon("inbox", Double(i) / Double(inbox.bestanden.count))
       let pad = inbox.map + "/" + bestand.pad
-      let sha256 = try Archief.sha256(van: pad)
+      let inhoud = try Archief.sha256(van: pad)
+      let sha256 = bestand.profiel.kenmerk(inhoud: inhoud, bestand: bestand.pad)
       let bekend = try register?.bestand(bestand.pad, sha256: sha256)
       if bekend?.lezing == configuratie.lezing(bestand.profiel) { continue }
       // The name of a delivery that is read again itself.
       if opnieuw.contains([bestand.pad, sha256]) { continue }
-      kandidaten.append(try kandidaat(bestand, sha256: sha256))
+      kandidaten.append(try kandidaat(bestand, inhoud: inhoud))
     }
     voortgang.wis()
     return Self.opVolgorde(kandidaten)
   }
 
-  private func kandidaat(_ bestand: Inbox.Bestand, sha256: String) throws -> Kandidaat {
+  private func kandidaat(_ bestand: Inbox.Bestand, inhoud: String) throws -> Kandidaat {
     let pad = inbox.map + "/" + bestand.pad
+    let sha256 = bestand.profiel.kenmerk(inhoud: inhoud, bestand: bestand.pad)
     return Kandidaat(
-      bestand: bestand, sha256: sha256,
+      bestand: bestand, sha256: sha256, inhoud: sha256 == inhoud ? nil : inhoud,
       ontvangen: try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel))
   }
 
@@ -186,7 +193,7 @@ struct Planstap {
     let (uitkomst, verkenning) = try Register.verken(register, bijRijen: Onderbroken.controleer) {
       ontvanger in
       try extractie.lees(
-        pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger,
+        pad, bestand: bestand.pad, beeld: Bytebeeld(van: pad), profiel: bestand.profiel, ontvanger: ontvanger,
         beeldmaker: beeldmaker
       ) {
         toelichting = $0

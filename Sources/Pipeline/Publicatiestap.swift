@@ -197,7 +197,8 @@ struct Publicatiestap {
     _ jaar: Schooljaar, _ stand: Stand, _ bronnen: [Int32: String], _ definities: Definities,
     _ publicatie: Publicatie, _ delen: inout Delen
   ) throws -> Stapverslag {
-    let records = try stand.records(bij: jaar, lopendOp: definities.peildata(in: jaar))
+    let records = try stand.records(
+      bij: jaar, lopendOp: definities.peildata(in: jaar), migratie: configuratie.migratie)
     let registratie = Registratie(records, leveringen: bronnen, configuratie.profielen)
     let grond = Configuratie.hash(
       "\(Versie.huidig) \(configuratie.telgrond) \(jaar) \(records.som) \(registratie.tekst)")
@@ -213,7 +214,7 @@ struct Publicatiestap {
       let bouw = try Schooljaarbouw(jaar, records, configuratie)
       try bouw.schrijf(naar: publicatie)
       try publicatie.schrijf(GeenRegistratie.self, schooljaar: jaar, aansluiting: nil) { neem in
-        for telling in registratie.ontbrekend(in: definities) { try neem(GeenRegistratie(telling)) }
+        for telling in registratie.ontbrekend(in: definities, jaar) { try neem(GeenRegistratie(telling)) }
       }
       let aantallen = bouw.aantallen
       deel = .init(jaar, grond: grond, meldingen: aantallen.meldingen, werkprocessen: aantallen.werkprocessen)

@@ -10,6 +10,7 @@ struct Registratie {
   private let bronnen: [Bronprofiel]
   /// The kinds of record of which a source has no profile any more: it may have held anything.
   private let onbekend: Set<Recordsoort>
+  private let opgaven: [Leerlingrecord<Opgave>]
 
   /// - Parameter leveringen: the source of each delivery.
   init(_ records: Stand.Records, leveringen: [Int32: String], _ profielen: [Bronprofiel]) {
@@ -24,10 +25,15 @@ struct Registratie {
     }
     for levering in Set(records.meldingen.map(\.levering)) { neem(.melding, levering) }
     for levering in Set(records.werkprocessen.map(\.levering)) { neem(.werkproces, levering) }
-    self.init(bronnen: ids, onbekend: onbekend, profielen)
+    for levering in Set(records.opgaven.map(\.levering)) { neem(.opgave, levering) }
+    self.init(bronnen: ids, onbekend: onbekend, opgaven: records.opgaven, profielen)
   }
 
-  init(bronnen ids: Set<String>, onbekend: Set<Recordsoort> = [], _ profielen: [Bronprofiel]) {
+  init(
+    bronnen ids: Set<String>, onbekend: Set<Recordsoort> = [], opgaven: [Leerlingrecord<Opgave>] = [],
+    _ profielen: [Bronprofiel]
+  ) {
+    self.opgaven = opgaven
     bronnen = profielen.filter { ids.contains($0.id) }
     self.onbekend = onbekend
   }
@@ -41,9 +47,14 @@ struct Registratie {
     return (delen + onbekend.map(\.rawValue).sorted()).joined(separator: "\n")
   }
 
-  /// The tellingen and percentages that none of the sources can fill, by id in order.
-  func ontbrekend(in definities: Definities) -> [String] {
-    let tellingen = Set(definities.tellingen.filter { !heeft($0) }.map(\.id))
+  /// The tellingen and percentages that none of the sources can fill, or for which no list is at hand; by id in order.
+  func ontbrekend(in definities: Definities, _ schooljaar: Schooljaar) -> [String] {
+    let behoeften = definities.tellingen.map { Set($0.gevraagdeOpgaven(in: schooljaar)) }
+    let gedekt = Set(behoeften.joined()).filter { $0.isGedekt(door: opgaven) }
+    let tellingen = Set(
+      zip(definities.tellingen, behoeften).filter { telling, behoeften in
+        !heeft(telling) || !behoeften.isSubset(of: gedekt)
+      }.map(\.0.id))
     let verhoudingen = definities.verhoudingen.filter {
       tellingen.contains($0.teller) || tellingen.contains($0.noemer)
     }

@@ -52,8 +52,9 @@ struct Schooljaarbouw {
     try schrijfGevallen(publicatie)
     try schrijfWerkprocessen(publicatie)
     try schrijfKenmerken(publicatie)
+    try schrijfOpgaven(publicatie)
     try schrijfBuitenTelling(publicatie)
-    for aansluiting in definities.aansluitingen {
+    for aansluiting in definities.aansluitingen where aansluiting.geldt(partitie) {
       try Aansluitingschrijver(aansluiting: aansluiting, partitie: partitie, resultaten: resultaten)
         .schrijf(naar: publicatie)
     }
@@ -179,6 +180,28 @@ struct Schooljaarbouw {
         let werkproces = partitie.werkprocessen[i].record
         guard !werkproces.kenmerken.isLeeg else { continue }
         for feit in FeitKenmerk.alle(werkproces) { try neem(feit) }
+      }
+    }
+  }
+
+  private func schrijfOpgaven(_ publicatie: Publicatie) throws {
+    let tellende = partitie.tellende(.opgave)
+    try publicatie.schrijf(FeitOpgave.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for i in tellende {
+        let rij = partitie.opgaverijen[i]
+        try neem(
+          FeitOpgave(partitie.opgaven[i], gemeente: rij.plaats.gemeente, schoolsoort: rij.schoolsoort))
+      }
+    }
+    try publicatie.schrijf(FeitOpgavekenmerk.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for i in tellende {
+        for feit in FeitOpgavekenmerk.alle(partitie.opgaven[i].record) { try neem(feit) }
+      }
+    }
+    try publicatie.schrijf(FeitWeekcontrole.self, schooljaar: schooljaar, aansluiting: nil) { neem in
+      for controle in Weekcontrole.alle(partitie) {
+        try neem(
+          FeitWeekcontrole(brin: controle.brin, controle: controle.dag, leerlingen: controle.leerlingen))
       }
     }
   }

@@ -73,7 +73,8 @@ public struct Sleutelwissel {
         let pad = werk.archief.pad(levering.levering.sha256)
         var beeld = Bytebeeld()
         _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
-        let uitkomst = try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: Prullenbak())
+        let uitkomst = try extractie.lees(
+          pad, bestand: levering.levering.bestand, beeld: beeld, profiel: profiel, ontvanger: Prullenbak())
         guard case .gelezen = uitkomst else {
           throw Bestandsfout(pad, reden: "the profile \(profiel.id) no longer reads it")
         }

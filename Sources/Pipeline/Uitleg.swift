@@ -197,16 +197,15 @@ private struct Telrecords {
 
   func record(_ index: Int32) -> Teluitleg.Record {
     let i = Int(index)
+    let (nummer, leerling) = partitie.record(bron, i)
     switch bron {
     case .melding:
-      let melding = partitie.meldingen[i]
-      return record(
-        i, melding.record.nummer, melding.leerling, partitie.meldingrijen[i], melding.record.soort.code)
+      return record(i, nummer, leerling, partitie.meldingrijen[i], partitie.meldingen[i].record.soort.code)
     case .werkproces:
-      let werkproces = partitie.werkprocessen[i]
       return record(
-        i, werkproces.record.nummer, werkproces.leerling, partitie.werkprocesrijen[i],
-        werkproces.record.soort.code)
+        i, nummer, leerling, partitie.werkprocesrijen[i], partitie.werkprocessen[i].record.soort.code)
+    case .opgave:
+      return record(i, nummer, leerling, partitie.opgaverijen[i], partitie.opgaven[i].record.soort.code)
     }
   }
 
@@ -222,8 +221,6 @@ private struct Telrecords {
   }
 
   private func levering(_ index: Int) -> String {
-    let nummer =
-      bron == .melding ? partitie.meldingen[index].levering : partitie.werkprocessen[index].levering
-    return namen[nummer] ?? ""
+    namen[partitie.levering(bron, index)] ?? ""
   }
 }

@@ -64,8 +64,7 @@ public struct Vergeten {
       let (vondsten, nummers) = try zoeker.zoek(try groep.map(werk.register.rijen) ?? [])
       let records = try groep.map(werk.register.records) ?? [:]
       let herziening = Herziening.vergeet(
-        leerlingen: Set(sleutels.map(\.hex)), meldingen: records[.melding] ?? [],
-        werkprocessen: records[.werkproces] ?? [])
+        leerlingen: Set(sleutels.map(\.hex)), records: records)
       let gevonden = Gevondene(
         groep: groep, records: records, zoeker: zoeker, vondsten: vondsten, herziening: herziening,
         publicaties: try werk.geraakt(herziening), huidig: werk.map.huidigePublicatie,
@@ -126,10 +125,12 @@ private struct Gevondene {
   var telling: String {
     let rijen = vondsten.reduce(0) { $0 + $1.rijen.count }
     let afgekeurd = vondsten.reduce(0) { $0 + $1.afgekeurd }
-    let meldingen = records[.melding]?.count ?? 0
-    let werkprocessen = records[.werkproces]?.count ?? 0
+    let aantallen = [Recordsoort.melding: "meldingen", .werkproces: "werkprocessen", .opgave: "opgaven"]
+    func aantal(_ soort: Recordsoort) -> String {
+      "\(records[soort]?.count ?? 0) \(aantallen[soort] ?? soort.rawValue)"
+    }
     return """
-      \(meldingen) meldingen, \(werkprocessen) werkprocessen; \(rijen) rows in \(vondsten.count) deliveries, \
+      \(Recordsoort.allCases.map(aantal).joined(separator: ", ")); \(rijen) rows in \(vondsten.count) deliveries, \
       \(afgekeurd) of them rejected
       """
   }

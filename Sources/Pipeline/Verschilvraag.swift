@@ -257,6 +257,8 @@ extension Stand {
       try meldingen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .melding($1) }
     case .werkproces:
       try werkprocessen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .werkproces($1) }
+    case .opgave:
+      try opgaven(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .opgave($1) }
     }
   }
 }

@@ -5,6 +5,8 @@ import Systeem
 
 /// Makes synthetic deliveries for a region.
 public enum Voorbeeld {
+  /// The lists of other parties are among them when the set-up has a profile for any.
+  ///
   /// - Parameters:
   ///   - uit: the inbox to make; it must not exist, or be empty.
   ///   - eenXml: one XML file with all meldingen, instead of successive deliveries in all formats.
@@ -16,7 +18,8 @@ public enum Voorbeeld {
     let configuratie = try Configuratie(pipeline)
     let opdracht = Opdracht(
       meldingen: meldingen, seed: seed, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
-      scholen: configuratie.scholen, schooljaren: schooljaren, vorm: eenXml ? .eenXml : .inbox)
+      scholen: configuratie.scholen, schooljaren: schooljaren, vorm: eenXml ? .eenXml : .inbox,
+      metOpgaven: configuratie.profielen.contains { $0.record == .opgave })
     var tabel = Teksttabel([
       .init("file"), .init("bytes", rechts: true), .init("records", rechts: true), .init("bad rows"),
     ])

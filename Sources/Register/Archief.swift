@@ -41,9 +41,12 @@ public struct Archief: Sendable {
 
   /// Copies a file into the archive, where it is read from, so that a change in the inbox can't come between.
   ///
-  /// - Throws: `Bestandsfout` also when its content is no longer that of `sha256`.
+  /// - Parameters:
+  ///   - sha256: of the delivery, as which it is kept.
+  ///   - inhoud: of its bytes; nil = the same.
+  /// - Throws: `Bestandsfout` also when its content is no longer that.
   public func neemOp(
-    _ pad: String, sha256: String, elkStuk: (UnsafeRawBufferPointer) throws -> Void
+    _ pad: String, sha256: String, inhoud: String? = nil, elkStuk: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> String {
     let tijdelijk = map + "/" + Self.binnenkomst + sha256
     try Systeem.Map.verwijder(tijdelijk)
@@ -54,7 +57,9 @@ public struct Archief: Sendable {
         try elkStuk(bytes)
       }
       try schrijver.sluit()
-      guard gelezen == sha256 else { throw Bestandsfout(pad, reden: "changed while it was being read") }
+      guard gelezen == inhoud ?? sha256 else {
+        throw Bestandsfout(pad, reden: "changed while it was being read")
+      }
       return tijdelijk
     } catch {
       // Raw bytes that are nobody's delivery don't wait for the next run to be cleared away.

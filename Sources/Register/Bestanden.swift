@@ -52,21 +52,23 @@ extension Register {
   public func onthoud(bestand pad: String, van levering: Levering, run: Int) throws {
     try inTransactie { db in
       try Self.schrijfBestand(
-        db, pad: pad, sha256: levering.sha256, bron: levering.bron, ontvangen: levering.ontvangen,
-        weigering: nil,
+        db, pad: pad, sha256: levering.sha256, inhoud: levering.inhoud, bron: levering.bron,
+        ontvangen: levering.ontvangen, weigering: nil,
         lezing: levering.lezing, run: run)
     }
   }
 
   /// A refused file is remembered by name, code and SHA-256 alone (its date, if any, is in the name).
   public func onthoud(
-    weigering: Weigercode, bestand pad: String, sha256: String, bron: String, ontvangen: LocalDate?,
+    weigering: Weigercode, bestand pad: String, sha256: String, inhoud: String?, bron: String,
+    ontvangen: LocalDate?,
     lezing: String,
     run: Int
   ) throws {
     try inTransactie { db in
       try Self.schrijfBestand(
-        db, pad: pad, sha256: sha256, bron: bron, ontvangen: ontvangen, weigering: weigering, lezing: lezing,
+        db, pad: pad, sha256: sha256, inhoud: inhoud, bron: bron, ontvangen: ontvangen, weigering: weigering,
+        lezing: lezing,
         run: run)
     }
   }
@@ -82,21 +84,22 @@ extension Register {
   }
 
   static func schrijfBestand(
-    _ db: Database, pad: String, sha256: String, bron: String, ontvangen: LocalDate?, weigering: Weigercode?,
-    lezing: String, run: Int
+    _ db: Database, pad: String, sha256: String, inhoud: String?, bron: String, ontvangen: LocalDate?,
+    weigering: Weigercode?, lezing: String, run: Int
   ) throws {
     try schrijfHerkansing(bestand: pad, sha256: sha256, nieuw: weigering, run: run, db)
     // A file that is judged again with the same outcome is no news.
     try db.execute(
       sql: """
-        INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, lezing, run) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (pad, sha256) DO UPDATE SET
+        INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, lezing, run, inhoud)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (pad, sha256) DO UPDATE SET inhoud = coalesce(excluded.inhoud, inhoud),
           bron = excluded.bron, ontvangen = excluded.ontvangen, lezing = excluded.lezing,
           gemeld = gemeld AND weigering IS excluded.weigering,
           run = CASE WHEN weigering IS excluded.weigering THEN run ELSE excluded.run END,
           weigering = excluded.weigering
         """,
-      arguments: [pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, lezing, run])
+      arguments: [pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, lezing, run, inhoud])
   }
 
   /// Every file ever seen, by path and then content, as known on a day (nil = now). Refused files whose name has
@@ -110,7 +113,7 @@ extension Register {
             l.gemeld AS levering_gemeld
           FROM bestand b LEFT JOIN levering l ON l.sha256 = b.sha256 AND b.weigering IS NULL
           WHERE b.ontvangen IS NULL OR b.ontvangen <= ?
-          ORDER BY b.pad, b.bron, b.ontvangen, b.sha256
+          ORDER BY b.pad, b.bron, b.ontvangen, coalesce(b.inhoud, b.sha256)
           """, arguments: [opDag?.dagnummer ?? .max]
       ).map { rij in
         let pad: String = rij["pad"]
@@ -120,7 +123,7 @@ extension Register {
         return Bestandsregel(
           pad: pad, bron: rij["bron"],
           ontvangen: (rij["ontvangen"] as Int32?).map(LocalDate.init(dagnummer:)), sha256: rij["sha256"],
-          codering: rij["codering"],
+          inhoud: rij["inhoud"] ?? rij["sha256"], codering: rij["codering"],
           uitkomst: weigering.map { .geweigerd($0) } ?? (isLevering ? .aanvaard : .dubbel),
           telling: isLevering ? Rijtelling(rij) : nil,
           isNieuw: (rij["gemeld"] as Int) == 0 || (isLevering && (rij["levering_gemeld"] as Int) == 0))

@@ -8,6 +8,7 @@ public struct Verlopen: Sendable {
   public var leveringen: [String] = []
   public var meldingen = 0
   public var werkprocessen = 0
+  public var opgaven = 0
   /// All versions of these records.
   public var rijen = 0
   /// Pupils' numbers without a record that stays.
@@ -72,10 +73,10 @@ extension Register {
         try db.execute(sql: "UPDATE levering SET archief = '' WHERE sha256 = ?", arguments: [sha256])
       }
       try db.execute(
-        sql: "INSERT INTO bewaartermijn VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO bewaartermijn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           grens.description, run, Klok.nu, verlopen.leveringen.count, verlopen.meldingen,
-          verlopen.werkprocessen, verlopen.rijen, verlopen.leerlingen,
+          verlopen.werkprocessen, verlopen.rijen, verlopen.leerlingen, verlopen.opgaven,
         ])
       return verlopen
     }
@@ -179,15 +180,28 @@ extension Register {
         DROP TABLE IF EXISTS temp.\(verlopen);
         CREATE TEMP TABLE \(verlopen) (nummer TEXT PRIMARY KEY) WITHOUT ROWID;
         INSERT INTO temp.\(verlopen) SELECT nummer FROM (
-            SELECT v.nummer, v.\(tabel.recorddatum) AS datum, v.einde, l.ontvangen,
+            SELECT v.nummer, v.\(tabel.recorddatum) AS datum, v.einde, v.soort, l.ontvangen,
               row_number() OVER (PARTITION BY v.nummer, l.ontvangen < \(dag)
                 ORDER BY v.mutatie DESC, v.tijd DESC, l.ontvangen DESC, l.sha256 DESC, v.rij DESC) AS plaats
             FROM \(tabel.huidig) h JOIN \(tabel.versies) v ON v.nummer = h.nummer
               JOIN levering l ON l.id = v.levering
             WHERE h.\(tabel.recorddatum) < \(dag))
           WHERE ontvangen >= \(dag) OR plaats = 1
-          GROUP BY nummer HAVING max(datum) < \(dag) AND count(einde) = count(*) AND max(einde) < \(dag);
+          GROUP BY nummer HAVING max(datum) < \(dag) AND count(einde) = count(*)
+            AND max(einde) < \(laatsteDag(tabel, grens));
         """)
+  }
+
+  /// In SQL: the day before which a record of a kind must have ended to be of no use to a school year. Opgaven, and
+  /// exemptions beside them, are looked at for some time after.
+  private static func laatsteDag(_ tabel: Recordtabel, _ grens: Schooljaar) -> String {
+    let (dag, eerder) = (grens.begin.dagnummer, Opgavevenster.dagen(grens).lowerBound.dagnummer)
+    return switch tabel.naam {
+    case Opgave.tabel.naam: String(eerder)
+    case Werkproces.tabel.naam:
+      "iif(max(soort = \(Werkprocessoort.vrijstelling.rawValue)), \(eerder), \(dag))"
+    default: String(dag)
+    }
   }
 
   /// Fills temporary tables: the links that the records that go bear, and all numbers of a pupil who stays.
@@ -235,6 +249,7 @@ extension Register {
       arguments: [dag])
     verlopen.meldingen = try tel("SELECT count(*) FROM temp.verlopen_melding")
     verlopen.werkprocessen = try tel("SELECT count(*) FROM temp.verlopen_werkproces")
+    verlopen.opgaven = try tel("SELECT count(*) FROM temp.verlopen_opgave")
     verlopen.leerlingen = try tel(
       "SELECT count(*) FROM persoon WHERE id NOT IN (SELECT id FROM temp.blijft)")
     verlopen.rijen = try verlopenRijen(db)

@@ -174,6 +174,7 @@ extension Recordsoort {
     switch self {
     case .melding: Melding.tabel
     case .werkproces: Werkproces.tabel
+    case .opgave: Opgave.tabel
     }
   }
 }

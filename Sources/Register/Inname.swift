@@ -26,18 +26,18 @@ extension Register {
         try db.execute(
           sql: """
             INSERT INTO levering (sha256, bestand, bron, ontvangen, codering, lezing, gelezen, nieuw, gewijzigd,
-              ongewijzigd, afgekeurd, run) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0, 0, 0, ?)
+              ongewijzigd, afgekeurd, run, lijst, archief) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0, 0, 0, ?, ?, ?)
             ON CONFLICT (sha256) DO UPDATE SET bestand = excluded.bestand, bron = excluded.bron,
-              ontvangen = excluded.ontvangen, lezing = excluded.lezing, gemeld = 0
+              ontvangen = excluded.ontvangen, lezing = excluded.lezing, lijst = excluded.lijst, gemeld = 0
             """,
           arguments: [
             levering.sha256, levering.bestand, levering.bron, levering.ontvangen.dagnummer, levering.lezing,
-            run,
+            run, levering.lijst, levering.inhoud,
           ])
         let id = try Self.id(van: levering.sha256, db)
         try Self.onthoudAfkeur(van: id, db)
         try Self.wisRijen(van: id, db)
-        let inname = try Inname(db, levering: id, run: run, bijRijen: bijRijen)
+        let inname = try Inname(db, levering: id, sha256: levering.sha256, run: run, bijRijen: bijRijen)
         switch try lees(inname) {
         case .geweigerd(let code): throw Geweigerd(code: code)
         case .gelezen(let rijen, let codering):
@@ -54,7 +54,7 @@ extension Register {
             ])
           try Self.schrijfHerkansing(van: id, run: run, gelezen: telling.gelezen, db)
           try Self.schrijfBestand(
-            db, pad: levering.bestand, sha256: levering.sha256, bron: levering.bron,
+            db, pad: levering.bestand, sha256: levering.sha256, inhoud: levering.inhoud, bron: levering.bron,
             ontvangen: levering.ontvangen,
             weigering: nil, lezing: levering.lezing, run: run)
           if let beeld = beeld() { try Self.schrijf(beeld, van: levering.sha256, run: run, db) }
@@ -70,8 +70,10 @@ extension Register {
   public func verplaats(_ levering: Levering) throws {
     try inTransactie { db in
       try db.execute(
-        sql: "UPDATE levering SET bestand = ?, bron = ?, ontvangen = ? WHERE sha256 = ?",
-        arguments: [levering.bestand, levering.bron, levering.ontvangen.dagnummer, levering.sha256])
+        sql: "UPDATE levering SET bestand = ?, bron = ?, ontvangen = ?, lijst = ? WHERE sha256 = ?",
+        arguments: [
+          levering.bestand, levering.bron, levering.ontvangen.dagnummer, levering.lijst, levering.sha256,
+        ])
       let id = try Self.id(van: levering.sha256, db)
       for tabel in Recordtabel.alle {
         try Self.herbereken(tabel, van: id, db)
@@ -158,6 +160,8 @@ final class Inname: Ontvanger {
   private let run: Int
   private let meldingen: Recordopslag<Melding>
   private let werkprocessen: Recordopslag<Werkproces>
+  private let opgaven: Recordopslag<Opgave>
+  private let sha256: String
   private let personen: Personenopslag
   private let keurAf: SQLOpdracht
   private let bijRijen: () throws -> Void
@@ -165,8 +169,10 @@ final class Inname: Ontvanger {
   private let vergeten: Set<Int>
   private var rijen = 0
 
-  init(_ db: Database, levering: Int, run: Int, bijRijen: @escaping () throws -> Void) throws {
+  init(_ db: Database, levering: Int, sha256: String, run: Int, bijRijen: @escaping () throws -> Void) throws
+  {
     self.levering = levering
+    self.sha256 = sha256
     self.run = run
     self.bijRijen = bijRijen
     vergeten = try Set(
@@ -174,6 +180,7 @@ final class Inname: Ontvanger {
     let leveringen = try Leveringsplaatsen(db)
     meldingen = try Recordopslag(db, levering: levering, leveringen)
     werkprocessen = try Recordopslag(db, levering: levering, leveringen)
+    opgaven = try Recordopslag(db, levering: levering, leveringen)
     personen = try Personenopslag(db)
     keurAf = try db.opdracht("INSERT INTO afkeur VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
@@ -188,6 +195,14 @@ final class Inname: Ontvanger {
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) throws {
     if !houdBuiten(rij) {
       tel(try werkprocessen.neem(werkproces, personen.nummers(leerling), rij: rij))
+    }
+    try volgendeRij()
+  }
+
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) throws {
+    if !houdBuiten(rij) {
+      let opgave = opgave.genummerd(sha256, rij: rij)
+      tel(try opgaven.neem(opgave, personen.nummers(leerling), rij: rij))
     }
     try volgendeRij()
   }
@@ -224,6 +239,16 @@ final class Inname: Ontvanger {
   private func volgendeRij() throws {
     rijen += 1
     if rijen.isMultiple(of: 4096) { try bijRijen() }
+  }
+}
+
+extension Opgave {
+  /// With a number: of a row of a whole list that of its place, of which no other delivery has any.
+  func genummerd(_ sha256: String, rij: Int) -> Opgave {
+    guard nummer.tekst.isEmpty else { return self }
+    var opgave = self
+    opgave.nummer = Recordnummer("\(sha256.prefix(12))-\(rij)")
+    return opgave
   }
 }
 

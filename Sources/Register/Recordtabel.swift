@@ -19,7 +19,7 @@ struct Recordtabel: Sendable {
   let gezocht: [String]
 
   /// The tables of all kinds of record.
-  static let alle = [Melding.tabel, Werkproces.tabel]
+  static let alle = [Melding.tabel, Werkproces.tabel, Opgave.tabel]
 
   static let vast: [Kolom] = [
     Kolom(naam: "nummer", type: "TEXT NOT NULL"), Kolom(naam: "levering", type: "INTEGER NOT NULL"),
@@ -185,7 +185,7 @@ extension Werkproces: Registerrecord {
     recorddatum: "start", gezocht: ["meldingsnummer"])
 
   /// The last ones: a register of before they were there gets them behind its own.
-  static let kenmerkkolommen = Kenmerk.allCases.map { Recordtabel.Kolom(naam: $0.rawValue, type: "INTEGER") }
+  static let kenmerkkolommen = Recordtabel.kenmerkkolommen(.werkproces)
 
   var eigenWaarden: [Waarde] {
     [
@@ -193,21 +193,68 @@ extension Werkproces: Registerrecord {
       Waarde(start.dagnummer), Waarde(einde?.dagnummer), Waarde(meldingsnummer?.tekst),
       Waarde(brin?.description),
       Waarde(resultaat?.rawValue),
-    ] + Kenmerk.allCases.map { kenmerken[$0] == 0 ? .leeg : Waarde(kenmerken[$0]) }
+    ] + kenmerken.waarden(.werkproces)
   }
 
   init?(nummer: Recordnummer, mutatie: Mutatiemoment, _ rij: SQLOpdracht, vanaf i: Int) {
     guard let soort = rij.code(i + 2, als: Werkprocessoort.self) else { return nil }
-    var kenmerken = Kenmerken()
-    for (j, kenmerk) in Kenmerk.allCases.enumerated() {
-      if let nummer = rij.vrijGetal(i + 8 + j) { kenmerken[kenmerk] = UInt8(truncatingIfNeeded: nummer) }
-    }
     self.init(
       nummer: nummer, geboortedatum: rij.datum(i),
       gemeentecode: Gemeentecode(waarde: UInt16(truncatingIfNeeded: rij.getal(i + 1))), soort: soort,
       start: rij.datum(i + 3), einde: rij.vrijeDatum(i + 4),
       meldingsnummer: rij.vrijeTekst(i + 5).map { Recordnummer($0) },
       brin: rij.vrijeTekst(i + 6).flatMap { Brin($0) }, resultaat: rij.code(i + 7, als: Resultaat.self),
-      kenmerken: kenmerken, mutatie: mutatie)
+      kenmerken: Kenmerken(rij, vanaf: i + 8, .werkproces), mutatie: mutatie)
+  }
+}
+
+extension Opgave: Registerrecord {
+  static let tabel = Recordtabel(
+    naam: "opgave",
+    eigen: [
+      .init(naam: "geboortedatum", type: "INTEGER NOT NULL"),
+      .init(naam: "gemeentecode", type: "INTEGER NOT NULL"),
+      .init(naam: "soort", type: "INTEGER NOT NULL"), .init(naam: "begin", type: "INTEGER NOT NULL"),
+      .init(naam: "einde", type: "INTEGER"), .init(naam: "brin", type: "TEXT"),
+      .init(naam: "vestiging", type: "TEXT"), .init(naam: "rmc_regio", type: "INTEGER"),
+    ] + Recordtabel.kenmerkkolommen(.opgave),
+    recorddatum: "begin", gezocht: ["einde"])
+
+  var eigenWaarden: [Waarde] {
+    [
+      Waarde(geboortedatum.dagnummer), Waarde(gemeentecode.waarde), Waarde(soort.rawValue),
+      Waarde(begin.dagnummer), Waarde(einde?.dagnummer), Waarde(brin?.description),
+      Waarde(vestiging?.description), Waarde(rmcRegio),
+    ] + kenmerken.waarden(.opgave)
+  }
+
+  init?(nummer: Recordnummer, mutatie: Mutatiemoment, _ rij: SQLOpdracht, vanaf i: Int) {
+    guard let soort = rij.code(i + 2, als: Opgavesoort.self) else { return nil }
+    self.init(
+      nummer: nummer, geboortedatum: rij.datum(i),
+      gemeentecode: Gemeentecode(waarde: UInt16(truncatingIfNeeded: rij.getal(i + 1))), soort: soort,
+      begin: rij.datum(i + 3), einde: rij.vrijeDatum(i + 4), brin: rij.vrijeTekst(i + 5).flatMap { Brin($0) },
+      vestiging: rij.vrijeTekst(i + 6).flatMap { Vestiging($0) },
+      rmcRegio: rij.vrijGetal(i + 7).map { Int16(truncatingIfNeeded: $0) },
+      kenmerken: Kenmerken(rij, vanaf: i + 8, .opgave), mutatie: mutatie)
+  }
+}
+
+extension Recordtabel {
+  fileprivate static func kenmerkkolommen(_ record: Recordsoort) -> [Kolom] {
+    Kenmerk.alle(van: record).map { Kolom(naam: $0.rawValue, type: "INTEGER") }
+  }
+}
+
+extension Kenmerken {
+  fileprivate func waarden(_ record: Recordsoort) -> [Waarde] {
+    Kenmerk.alle(van: record).map { self[$0] == 0 ? .leeg : Waarde(self[$0]) }
+  }
+
+  fileprivate init(_ rij: SQLOpdracht, vanaf i: Int, _ record: Recordsoort) {
+    self.init()
+    for (j, kenmerk) in Kenmerk.alle(van: record).enumerated() {
+      if let nummer = rij.vrijGetal(i + j) { self[kenmerk] = UInt8(truncatingIfNeeded: nummer) }
+    }
   }
 }

@@ -255,6 +255,19 @@ enum Schema {
         }
       }
     }
+    migraties.registerMigration("opgaven") { db in
+      // A register that is new has the tables already.
+      if try !db.tableExists(Opgave.tabel.versies) { try Opgave.tabel.maak(in: db) }
+      try db.execute(
+        sql: """
+          -- The name of the list that the delivery is the whole of; '' = of the days and schools of its rows; NULL = of none.
+          ALTER TABLE levering ADD COLUMN lijst TEXT;
+          CREATE INDEX levering_lijst ON levering(lijst) WHERE lijst IS NOT NULL;
+          -- The SHA-256 of the file's bytes where that isn't sha256 itself; NULL = it is.
+          ALTER TABLE bestand ADD COLUMN inhoud TEXT;
+          ALTER TABLE bewaartermijn ADD COLUMN opgaven INTEGER NOT NULL DEFAULT 0;
+          """)
+    }
     return migraties
   }
 }

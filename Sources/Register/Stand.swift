@@ -11,6 +11,11 @@ public struct Stand {
   /// Where the records are read.
   let meldingen: String
   let werkprocessen: String
+  let opgaven: String
+  /// The deliveries of whole lists whose place was taken by a later one under the same name.
+  private let vervangen: String
+  /// Where the days and schools stand for which a later delivery has rows; nil = there are none.
+  private let vervangenDagen: String?
   /// The corrections that were applied, by file, record and field.
   public let correcties: [Correctie]
   /// The first day of the school years that are kept; nil = all are.
@@ -30,6 +35,43 @@ public struct Stand {
     self.correcties = try Correctielaag(db, correcties, keuze, naam: naam, tabellen: &tabellen).toegepast
     meldingen = tabellen[Melding.tabel.naam] ?? Melding.tabel.huidig
     werkprocessen = tabellen[Werkproces.tabel.naam] ?? Werkproces.tabel.huidig
+    opgaven = tabellen[Opgave.tabel.naam] ?? Opgave.tabel.huidig
+    vervangen = try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM (
+          SELECT l.id, row_number() OVER (
+              PARTITION BY l.lijst ORDER BY l.ontvangen DESC, l.sha256 DESC) AS plaats
+          FROM levering l WHERE l.lijst <> '' AND \(keuze.voorwaarde("l")))
+        WHERE plaats > 1 ORDER BY id
+        """
+    ).map(String.init).joined(separator: ", ")
+    vervangenDagen = try Self.vervangenDagen(keuze, naam, db)
+  }
+
+  /// Of lists whose names tell nothing: the first days and schools of a delivery for which a later one of its source has rows.
+  private static func vervangenDagen(
+    _ keuze: Leveringskeuze, _ stand: String, _ db: Database
+  ) throws -> String? {
+    let zijnEr =
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM levering WHERE lijst = '')") ?? false
+    guard zijnEr else { return nil }
+    let naam = "vervangen_dag" + stand
+    try db.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.\(naam);
+        CREATE TEMP TABLE \(naam) (
+          levering INTEGER, begin INTEGER, brin TEXT, PRIMARY KEY (levering, begin, brin)) WITHOUT ROWID;
+        INSERT INTO temp.\(naam) SELECT levering, begin, brin FROM (
+            SELECT v.levering, v.begin, v.brin, row_number() OVER (
+                PARTITION BY l.bron, v.begin, v.brin ORDER BY l.ontvangen DESC, l.sha256 DESC) AS plaats
+            FROM levering l JOIN (
+                SELECT DISTINCT levering, begin, coalesce(brin, '') AS brin FROM \(Opgave.tabel.versies)
+                WHERE levering IN (SELECT id FROM levering WHERE lijst = '')) v ON v.levering = l.id
+            WHERE \(keuze.voorwaarde("l")))
+          WHERE plaats > 1;
+        """)
+    return "temp." + naam
   }
 
   private static func tijdelijk(
@@ -89,20 +131,29 @@ public struct Stand {
   public struct Records {
     public let meldingen: [Leerlingrecord<Melding>]
     public let werkprocessen: [Leerlingrecord<Werkproces>]
+    public let opgaven: [Leerlingrecord<Opgave>]
+    /// Of these werkprocessen those that went over to a number that is known: that number.
+    public let opvolgers: [Recordnummer: Recordnummer]
     /// SHA-256 of all of them, in hexadecimal: of every field, the pupil and the day from which each was known, but
     /// not of the delivery and row that say so. The same records, the same hash.
     public let som: String
   }
 
   /// The records of a school year, those that may run on a day (begun by then, and not ended before it; of whatever
-  /// school year), and those linked to either; by number.
+  /// school year), and those linked to either; and the opgaven that are looked at with the school year; by number.
   ///
-  /// - Parameter dagen: for each kind of record, the days on which it is counted.
-  public func records(bij schooljaar: Schooljaar, lopendOp dagen: [Recordsoort: Set<LocalDate>]) throws
-    -> Records
-  {
+  /// - Parameters:
+  ///   - dagen: for each kind of record, the days on which it is counted.
+  ///   - migratie: the new numbers of werkprocessen, by the old ones.
+  public func records(
+    bij schooljaar: Schooljaar, lopendOp dagen: [Recordsoort: Set<LocalDate>],
+    migratie: [Recordnummer: Recordnummer] = [:]
+  ) throws -> Records {
     let melding = Kern(schooljaar, datum: "melddatum", begin: "begin", lopendOp: dagen[.melding] ?? [])
-    let werkproces = Kern(schooljaar, datum: "start", begin: "start", lopendOp: dagen[.werkproces] ?? [])
+    // Who is exempted isn't absent: that is asked of all days for which opgaven are at hand.
+    let werkproces = Kern(
+      schooljaar, datum: "start", begin: "start", lopendOp: dagen[.werkproces] ?? [],
+      soort: .vrijstelling, in: Opgavevenster.dagen(schooljaar))
     let meldingkolommen = kolommen(Melding.tabel)
     let werkproceskolommen = kolommen(Werkproces.tabel)
     let som = Recordsom()
@@ -130,7 +181,42 @@ public struct Stand {
       WHERE (\(melding.inSchooljaar("m")) OR \(melding.loopt("m")))
         AND NOT \(werkproces.inSchooljaar("r")) AND NOT \(werkproces.loopt("r"))
       """, som)
-    return Records(meldingen: meldingen, werkprocessen: werkprocessen, som: som.tekst)
+    let venster = Opgavevenster.dagen(schooljaar)
+    let opgaven: [Leerlingrecord<Opgave>] = try lees(
+      """
+      SELECT \(kolommen(Opgave.tabel)) FROM \(self.opgaven) r
+      WHERE r.begin <= \(venster.upperBound.dagnummer)
+        AND (r.einde IS NULL OR r.einde >= \(venster.lowerBound.dagnummer)) AND \(geldt("r"))
+      """, som)
+    let opvolgers = try opvolgers(werkprocessen, migratie, som)
+    return Records(
+      meldingen: meldingen, werkprocessen: werkprocessen, opgaven: opgaven, opvolgers: opvolgers,
+      som: som.tekst)
+  }
+
+  private func opvolgers(
+    _ werkprocessen: [Leerlingrecord<Werkproces>], _ migratie: [Recordnummer: Recordnummer], _ som: Recordsom
+  ) throws -> [Recordnummer: Recordnummer] {
+    guard !migratie.isEmpty else { return [:] }
+    let paren = werkprocessen.compactMap { werkproces in
+      migratie[werkproces.record.nummer].map { (oud: werkproces.record.nummer, nieuw: $0) }
+    }
+    let bekend = Set(try self.werkprocessen(paren.map(\.nieuw)).map(\.record.nummer))
+    return paren.reduce(into: [:]) { opvolgers, paar in
+      guard bekend.contains(paar.nieuw) else { return }
+      opvolgers[paar.oud] = paar.nieuw
+      som.voeg(overgezet: paar.oud, naar: paar.nieuw)
+    }
+  }
+
+  /// That an opgave stands in no list whose place was taken.
+  private func geldt(_ r: String) -> String {
+    let lijst = "\(r).levering NOT IN (\(vervangen))"
+    guard let vervangenDagen else { return lijst }
+    return """
+      \(lijst) AND NOT EXISTS (SELECT 1 FROM \(vervangenDagen) x
+        WHERE x.levering = \(r).levering AND x.begin = \(r).begin AND x.brin = coalesce(\(r).brin, ''))
+      """
   }
 
   /// Which records of a kind are counted in a school year, as conditions in SQL. Days are whole numbers.
@@ -139,12 +225,19 @@ public struct Stand {
     private let datum: String
     private let begin: String
     private let dagen: [LocalDate]
+    private let altijd: (soort: Werkprocessoort, venster: ClosedRange<LocalDate>)?
 
-    init(_ schooljaar: Schooljaar, datum: String, begin: String, lopendOp dagen: Set<LocalDate>) {
+    /// - Parameters:
+    ///   - soort: a kind of which all are wanted that run on some day of the time.
+    init(
+      _ schooljaar: Schooljaar, datum: String, begin: String, lopendOp dagen: Set<LocalDate>,
+      soort: Werkprocessoort? = nil, in venster: ClosedRange<LocalDate>? = nil
+    ) {
       self.schooljaar = schooljaar
       self.datum = datum
       self.begin = begin
       self.dagen = dagen.sorted()
+      altijd = soort.flatMap { soort in venster.map { (soort, $0) } }
     }
 
     func inSchooljaar(_ r: String) -> String {
@@ -152,10 +245,14 @@ public struct Stand {
     }
 
     func loopt(_ r: String) -> String {
-      let opDagen = dagen.map(\.dagnummer).map { dag in
-        "(\(r).\(begin) <= \(dag) AND (\(r).einde IS NULL OR \(r).einde >= \(dag)))"
+      func loopt(_ van: LocalDate, _ totEnMet: LocalDate) -> String {
+        "\(r).\(begin) <= \(totEnMet.dagnummer) AND (\(r).einde IS NULL OR \(r).einde >= \(van.dagnummer))"
       }
-      return opDagen.isEmpty ? "0" : "(" + opDagen.joined(separator: " OR ") + ")"
+      var delen = dagen.map { "(\(loopt($0, $0)))" }
+      if let (soort, venster) = altijd {
+        delen.append("(\(r).soort = \(soort.rawValue) AND \(loopt(venster.lowerBound, venster.upperBound)))")
+      }
+      return delen.isEmpty ? "0" : "(" + delen.joined(separator: " OR ") + ")"
     }
   }
 
@@ -169,8 +266,13 @@ public struct Stand {
     try lees(nummers, Werkproces.tabel, werkprocessen)
   }
 
+  /// The opgaven with these numbers, as far as they are known; by number.
+  public func opgaven(_ nummers: [Recordnummer]) throws -> [Leerlingrecord<Opgave>] {
+    try lees(nummers, Opgave.tabel, opgaven, waar: geldt("r"))
+  }
+
   private func lees<Record: Registerrecord>(
-    _ nummers: [Recordnummer], _ tabel: Recordtabel, _ naam: String
+    _ nummers: [Recordnummer], _ tabel: Recordtabel, _ naam: String, waar: String = "1"
   ) throws -> [Leerlingrecord<Record>] {
     try db.execute(sql: "CREATE TEMP TABLE IF NOT EXISTS gevraagd (nummer TEXT PRIMARY KEY) WITHOUT ROWID")
     try db.execute(sql: "DELETE FROM temp.gevraagd")
@@ -180,7 +282,8 @@ public struct Stand {
       try voeg.voerUit()
     }
     return try lees(
-      "SELECT \(kolommen(tabel)) FROM \(naam) r WHERE r.nummer IN (SELECT nummer FROM temp.gevraagd)")
+      "SELECT \(kolommen(tabel)) FROM \(naam) r WHERE r.nummer IN (SELECT nummer FROM temp.gevraagd) AND \(waar)"
+    )
   }
 
   private func kolommen(_ tabel: Recordtabel) -> String {
@@ -234,6 +337,10 @@ private final class Recordsom {
     // The day from which it was known, behind the pupil's key and number.
     opdracht.voegRuw(kolommen + 2, aan: &rij)
     rij.withUnsafeBytes { som.update(bufferPointer: $0) }
+  }
+
+  func voeg(overgezet oud: Recordnummer, naar nieuw: Recordnummer) {
+    som.update(data: Array("\(oud.tekst)\u{0}\(nieuw.tekst)\u{0}".utf8))
   }
 
   /// The columns of `Recordtabel.vast` that say by which row it is known.

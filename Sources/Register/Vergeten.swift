@@ -69,7 +69,7 @@ extension Register {
         try Set(
           String.fetchAll(db, sql: "SELECT DISTINCT nummer FROM \(tabel.versies) WHERE \(groep.isVan)"))
       }
-      return [.melding: try nummers(Melding.tabel), .werkproces: try nummers(Werkproces.tabel)]
+      return try Recordsoort.allCases.reduce(into: [:]) { $0[$1] = try nummers($1.tabel) }
     }
   }
 

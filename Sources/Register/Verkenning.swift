@@ -25,6 +25,7 @@ public final class Verkenning: Ontvanger {
 
   private let meldingen: Recordvergelijking<Melding>?
   private let werkprocessen: Recordvergelijking<Werkproces>?
+  private let opgaven: Recordvergelijking<Opgave>?
   private let personen: Personenzoeker?
   private let datumVanMelding: SQLOpdracht?
   private let datumVanWerkprocessen: SQLOpdracht?
@@ -35,6 +36,7 @@ public final class Verkenning: Ontvanger {
     self.bijRijen = bijRijen
     meldingen = try db.map { try Recordvergelijking($0) }
     werkprocessen = try db.map { try Recordvergelijking($0) }
+    opgaven = try db.map { try Recordvergelijking($0) }
     personen = try db.map { try Personenzoeker($0) }
     datumVanMelding = try db?.opdracht("SELECT melddatum FROM \(Melding.tabel.huidig) WHERE nummer = ?")
     datumVanWerkprocessen = try db?.opdracht(
@@ -55,6 +57,26 @@ public final class Verkenning: Ontvanger {
     }
     raakt(geraakt + (try werkproces.meldingsnummer.map { try datums(datumVanMelding, $0) } ?? []))
     loopt(werkproces.start, werkproces.einde)
+    if werkproces.soort == .vrijstelling {
+      let dagen = Opgavevenster.schooljaren(van: werkproces.start, totEnMet: werkproces.einde)
+      looptijden.insert(Looptijd(van: dagen.van, tot: dagen.tot))
+    }
+  }
+
+  public func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) throws {
+    try volgendeRij()
+    var geraakt = [opgave.begin]
+    if opgave.nummer.tekst.isEmpty {
+      telling.nieuw += 1
+    } else if let datums = try self.geraakt(door: opgave, op: opgave.begin, leerling, opgaven) {
+      geraakt = datums
+    } else {
+      return
+    }
+    // It makes no school year of its own: it bears on all with which it is looked at. A changed one may have had no end.
+    let dagen = Opgavevenster.schooljaren(
+      van: geraakt.min() ?? opgave.begin, totEnMet: geraakt.count == 1 ? opgave.einde : nil)
+    looptijden.insert(Looptijd(van: dagen.van, tot: dagen.tot))
   }
 
   public func neem(_ afkeuring: Afkeuring) throws {

@@ -54,6 +54,7 @@ public struct Aansluitingtabel {
     case .geval: "gevallen"
     case .leerling: "leerlingen"
     case .werkproces: "werkprocessen"
+    case .opgave: "opgaven"
     }
   }
 }

@@ -73,6 +73,7 @@ public enum Telverslag {
       let lopend = uitleg.blad.regels.first { $0.sleutel == "lopend" }?.tekst ?? ""
       return "\(records) die op \(dag) lopen: lopend \(lopend)"
     case .ingetrokken: return "ingetrokken"
+    case .overgezet: return "overgezet naar een ander nummer, dat telt"
     case .andereRegio: return "gemeente van een andere regio"
     case .gemeenteZonderRegio: return "gemeente zonder regio"
     case .andereGemeente: return "andere gemeente"
@@ -147,7 +148,7 @@ public enum Telverslag {
     guard !records.isEmpty else { return "Er zijn geen getelde records.\n" }
     var tabel = Teksttabel([
       .init("nummer"), .init("leerling"), .init("gemeente"), .init("schoolsoort"), .init("soort"),
-      .init("begin"), .init("einde"), .init(uitleg.bron == .melding ? "melddatum" : "start"),
+      .init("begin"), .init("einde"), .init(uitleg.bron.recorddatum),
       .init("geboren"), .init("levering"),
     ])
     for record in records {
@@ -184,11 +185,21 @@ extension Verhoudingsuitleg {
 }
 
 extension Recordsoort {
+  /// What the date is called on which a record counts.
+  fileprivate var recorddatum: String {
+    switch self {
+    case .melding: "melddatum"
+    case .werkproces: "start"
+    case .opgave: "gelezen op"
+    }
+  }
+
   /// As which its records count.
   fileprivate var eenheid: Eenheid {
     switch self {
     case .melding: .melding
     case .werkproces: .werkproces
+    case .opgave: .opgave
     }
   }
 }

@@ -12,6 +12,7 @@ struct Inbox {
   private let meldingen: Meldingbron
   private let werkprocessen: Werkprocesbron
   private let kenmerken: Kenmerkbron
+  private let opgaven: Opgavebron
   private let tijdlijnWerkprocessen: Tijdlijn
 
   init(_ opdracht: Opdracht, _ map: String) throws {
@@ -34,10 +35,14 @@ struct Inbox {
     self.werkprocessen = Werkprocesbron(opdracht, meldingen, tijdlijnWerkprocessen)
     self.kenmerken = Kenmerkbron(
       opdracht, meldingen, tijdlijnWerkprocessen, losse: werkprocessen.losse.aantal)
+    self.opgaven = Opgavebron(
+      opdracht, Jongerenbron(opdracht, meldingen, werkprocessen, kenmerken), meldingen,
+      tijdlijnWerkprocessen)
   }
 
   func schrijfAlles() throws -> [Bestand] {
-    try maakMappen(Bron.allCases)
+    try maakMappen(
+      Bron.allCases.map(\.rawValue) + (opdracht.metOpgaven ? Opgavebron.Bron.allCases.map(\.rawValue) : []))
     var bestanden: [Bestand] = []
     for nummer in meldingen.tijdlijn.perioden.indices {
       let periode = meldingen.tijdlijn.perioden[nummer]
@@ -69,12 +74,12 @@ struct Inbox {
         try schrijfKenmerken(uitvoer, nummer, naar: &bestanden)
       }
     }
-    return bestanden
+    return bestanden + (opdracht.metOpgaven ? try opgaven.schrijf(in: map) : [])
   }
 
   /// Every melding once, in its last state.
   func schrijfEenXml() throws -> Bestand {
-    try maakMappen([.xml])
+    try maakMappen([Bron.xml.rawValue])
     let ontvangen = laatsteOntvangst
     let naam = "\(Bron.xml.rawValue)/duo-verzuim_synthetisch_\(Self.cijfers(ontvangen)).xml"
     var levering = try Levering(naam, in: map, Xmlbestand(kop(0, ontvangen)), fouten: nil)
@@ -222,14 +227,14 @@ struct Inbox {
       ?? opdracht.schooljaren.upperBound.einde
   }
 
-  private func maakMappen(_ bronnen: [Bron]) throws {
-    for bron in bronnen where mkdir("\(map)/\(bron.rawValue)", 0o755) != 0 {
-      throw SynthetischFout.schrijven(pad: bron.rawValue, errno: errno)
+  private func maakMappen(_ bronnen: [String]) throws {
+    for bron in bronnen where mkdir("\(map)/\(bron)", 0o755) != 0 {
+      throw SynthetischFout.schrijven(pad: bron, errno: errno)
     }
   }
 
   /// `yyyymmdd`.
-  private static func cijfers(_ datum: LocalDate) -> String { datum.description.filter { $0 != "-" } }
+  static func cijfers(_ datum: LocalDate) -> String { datum.description.filter { $0 != "-" } }
 
   /// At least so many digits.
   static func metNullen(_ getal: Int, cijfers: Int) -> String {

@@ -92,6 +92,39 @@ struct Kenmerkbron {
     ] + geval.velden
   }
 
+  /// A traject of RMC, as it ends.
+  struct Traject {
+    let soort: Werkprocessoort
+    let leerling: Leerling
+    let start: LocalDate
+    /// Nil when it is never closed.
+    let einde: LocalDate?
+    let resultaat: Resultaat?
+    /// The code.
+    let inkomen: String
+  }
+
+  var aantal: Int { kalender.aantal }
+
+  /// The rank of the first pupil behind those of all processes.
+  var volgendeRang: Int { eersteRang + aantal * Uitvoer.allCases.count }
+
+  func traject(_ nummer: Int) -> Traject {
+    let plaats = Uitvoer.allCases.firstIndex(of: .trajecten) ?? 0
+    let eigen = nummer * Uitvoer.allCases.count + plaats
+    var toeval = Toeval(seed, .kenmerk, eigen)
+    let start = kalender.datum(nummer)
+    let planning = Planning(start: start, tijdlijn, &toeval)
+    let geval = traject(klaar: true, &toeval)
+    return Traject(
+      soort: geval.soort,
+      leerling: meldingen.leerlingen.zonderMelding(
+        rang: eersteRang + eigen, leeftijden: geval.leeftijden, op: start),
+      start: start, einde: planning.afgesloten,
+      resultaat: planning.afgesloten == nil ? nil : geval.velden.first.flatMap { Resultaat(code: $0) },
+      inkomen: geval.velden.last ?? "")
+  }
+
   // What a process is about.
 
   private struct Geval {

@@ -24,6 +24,15 @@ struct Leerlingbron {
     self.maskers = (0..<256).map { Self.masker(seed, $0) }
   }
 
+  /// How many times sixteen meldingen there are, the last time perhaps fewer.
+  var groepen: Int { (kalender.aantal + Self.groep - 1) / Self.groep }
+
+  /// The melding that opens a group; it always is the first one of a pupil.
+  func opening(vanGroep groep: Int) -> Int { groep * Self.groep }
+
+  /// Whether a melding opens its group.
+  func isOpening(_ melding: Int) -> Bool { melding.isMultiple(of: Self.groep) }
+
   /// Where a melding stands among those of its pupil.
   struct Plaats {
     /// The pupil's first melding.
@@ -51,7 +60,6 @@ struct Leerlingbron {
 
   /// A pupil of whom there is no melding; `rang` counts them.
   func zonderMelding(rang: Int, leeftijden: ClosedRange<Int>, op dag: LocalDate) -> Leerling {
-    let groepen = (kalender.aantal + Self.groep - 1) / Self.groep
     let nummer = groepen * Self.eersten + rang
     var toeval = Toeval(seed, .leerling, nummer)
     let jaren = toeval.tussen(leeftijden)

@@ -23,10 +23,12 @@ public struct Opdracht: Sendable {
   /// The melddata lie in these school years, spread evenly over them.
   public var schooljaren: ClosedRange<Schooljaar>
   public var vorm: Vorm
+  /// Whether the inbox has the lists of other parties too.
+  public var metOpgaven: Bool
 
   public init(
     meldingen: Int, seed: UInt64, regio: Int, gemeenten: Gemeentetabel, scholen: Schooltabel,
-    schooljaren: ClosedRange<Schooljaar>, vorm: Vorm = .inbox
+    schooljaren: ClosedRange<Schooljaar>, vorm: Vorm = .inbox, metOpgaven: Bool = true
   ) {
     self.meldingen = meldingen
     self.seed = seed
@@ -35,6 +37,7 @@ public struct Opdracht: Sendable {
     self.scholen = scholen
     self.schooljaren = schooljaren
     self.vorm = vorm
+    self.metOpgaven = metOpgaven
   }
 }
 

@@ -22,6 +22,9 @@ struct Planning {
     self.komtNogEens = toeval.kans(promille: 70)
   }
 
+  /// When it is closed, if it ever is.
+  var afgesloten: LocalDate? { laatste == Int.max ? nil : einde }
+
   /// Whether the werkproces is closed in the row that a delivery brings; nil when the delivery brings none.
   func afgesloten(in levering: Int) -> Bool? {
     if levering == laatste { return true }

@@ -20,6 +20,12 @@ struct Toeval {
     case losWerkproces
     case vorm
     case kenmerk
+    case jongere
+    case loopbaan
+    case verblijf
+    case opgave
+    case overstap
+    case inkomen
   }
 
   private var staat: UInt64

@@ -48,15 +48,7 @@ struct Werkprocesbron {
     var toeval = Toeval(seed, .losWerkproces, nummer)
     let planning = Planning(start: start, tijdlijn, &toeval)
     guard let afgesloten = planning.afgesloten(in: levering) else { return nil }
-    let soort = soort(los: nummer)
-    // A pupil who has meldingen too, where age allows.
-    let melding = nummer * meldingen.kalender.aantal / losse.aantal
-    let bekende = meldingen.leerlingen.leerling(op: meldingen.leerlingen.plaats(vanMelding: melding))
-    let leeftijden = leeftijden(soort)
-    let isBekende = toeval.kans(promille: 500) && leeftijden.contains(bekende.leeftijd(op: start))
-    let leerling =
-      isBekende
-      ? bekende : meldingen.leerlingen.zonderMelding(rang: nummer, leeftijden: leeftijden, op: start)
+    let (soort, leerling, melding, isBekende) = geval(los: nummer, op: start, &toeval)
     let school = meldingen.scholen.school(
       van: leerling, leerling.schoolsoort(in: Schooljaar(van: start)), overstap: 0)
     // A meldingsnummer alone doesn't make a werkproces one of absence.
@@ -73,6 +65,38 @@ struct Werkprocesbron {
     zetLeerling(leerling, op: &rij)
     werkBij(&rij, planning, afgesloten: afgesloten, &toeval)
     return rij
+  }
+
+  /// What a werkproces without a melding is about.
+  struct Los {
+    let soort: Werkprocessoort
+    let start: LocalDate
+    let leerling: Leerling
+    /// Of the pupil, when there is one.
+    let melding: Int?
+  }
+
+  func los(_ nummer: Int) -> Los {
+    let start = losse.datum(nummer)
+    var toeval = Toeval(seed, .losWerkproces, nummer)
+    _ = Planning(start: start, tijdlijn, &toeval)
+    let (soort, leerling, melding, isBekende) = geval(los: nummer, op: start, &toeval)
+    return Los(soort: soort, start: start, leerling: leerling, melding: isBekende ? melding : nil)
+  }
+
+  private func geval(
+    los nummer: Int, op start: LocalDate, _ toeval: inout Toeval
+  ) -> (soort: Werkprocessoort, leerling: Leerling, melding: Int, isBekende: Bool) {
+    let soort = soort(los: nummer)
+    // A pupil who has meldingen too, where age allows.
+    let melding = nummer * meldingen.kalender.aantal / losse.aantal
+    let bekende = meldingen.leerlingen.leerling(op: meldingen.leerlingen.plaats(vanMelding: melding))
+    let leeftijden = leeftijden(soort)
+    let isBekende = toeval.kans(promille: 500) && leeftijden.contains(bekende.leeftijd(op: start))
+    let leerling =
+      isBekende
+      ? bekende : meldingen.leerlingen.zonderMelding(rang: nummer, leeftijden: leeftijden, op: start)
+    return (soort, leerling, melding, isBekende)
   }
 
   private func rij(
@@ -142,7 +166,7 @@ struct Werkprocesbron {
     return Planning(start: start, tijdlijn, &toeval)
   }
 
-  private func soort(los nummer: Int) -> Werkprocessoort {
+  func soort(los nummer: Int) -> Werkprocessoort {
     switch Toeval.lot(seed, .losWerkproces, nummer) {
     case ..<32: .absoluut
     case ..<54: .zorg

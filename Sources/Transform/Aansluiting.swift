@@ -30,6 +30,21 @@ public struct Aansluiting: Sendable {
     vanaf.map { $0 <= schooljaar } ?? true && totEnMet.map { schooljaar <= $0 } ?? true
   }
 
+  /// Whether there is anything to walk to. To what another party lists only when it delivered such a list for the school year, and
+  /// all lists of which its steps ask: without, they would explain a number that nobody gave, or by what nobody said.
+  public func geldt(_ partitie: Partitie) -> Bool {
+    // Nor is there anything to explain of a change of volgsysteem where nothing went over.
+    if begin.clausule(.metOvergezette) != nil {
+      return partitie.werkprocesrijen.contains(where: \.isOvergezet)
+    }
+    guard eind.bron == .opgave else { return true }
+    let schooljaar = partitie.schooljaar
+    let behoeften =
+      eind.gevraagdeOpgaven(in: schooljaar)
+      + stappen.flatMap { $0.gevraagdeOpgaven(in: schooljaar, peildatum: eind.periode.dag(in: schooljaar)) }
+    return Set(behoeften).allSatisfy { $0.isErEen(van: partitie.opgaven) }
+  }
+
   /// The same steps between other tellingen.
   public func met(_ anders: (Telling) -> Telling) -> Aansluiting {
     Aansluiting(

@@ -11,46 +11,66 @@ public struct Partitie: Sendable {
   public let meldingen: [Leerlingrecord<Melding>]
   /// The werkprocessen of the school year, those that may run on a peildatum, and those that work on a melding of either.
   public let werkprocessen: [Leerlingrecord<Werkproces>]
+  /// The opgaven that are looked at with the school year: stated for a day of it, and of some time before and behind it.
+  public let opgaven: [Leerlingrecord<Opgave>]
   public let meldingrijen: [Rij]
   public let werkprocesrijen: [Rij]
+  public let opgaverijen: [Rij]
   public private(set) var gevaldefinitie: Gevaldefinitie
   /// For each melding the index of the first melding of its geval; −1 for those that belong to none.
   public private(set) var gevallen: [Int32]
   /// For each melding the indices of the werkprocessen that work on it.
   let werkprocessenPerMelding: Groepering
-  /// For each pupil the indices of the meldingen, and of the werkprocessen.
+  /// For each pupil the indices of the meldingen, of the werkprocessen, and of the opgaven.
   private let meldingenPerLeerling: Groepering
   private let werkprocessenPerLeerling: Groepering
+  private let opgavenPerLeerling: Groepering
   private let plaatslezer: Plaatslezer
 
   /// - Parameters:
   ///   - meldingen, werkprocessen: in the order of their numbers; all of the school year, and all that are begun by a
   ///     peildatum and not ended before it.
+  ///   - opgaven: in the order of their numbers.
+  ///   - opvolgers: of werkprocessen that went over to another number, under which they are known too: that number.
   public init(
     schooljaar: Schooljaar, regio: Int, gemeenten: Gemeentetabel, scholen: Schooltabel,
     gevallen: Gevaldefinitie, meldingen: [Leerlingrecord<Melding>],
-    werkprocessen: [Leerlingrecord<Werkproces>]
+    werkprocessen: [Leerlingrecord<Werkproces>], opgaven: [Leerlingrecord<Opgave>] = [],
+    opvolgers: [Recordnummer: Recordnummer] = [:]
   ) {
     self.schooljaar = schooljaar
     self.gemeenten = gemeenten.gemeenten(van: regio, in: schooljaar).map(\.code)
     self.meldingen = meldingen
     self.werkprocessen = werkprocessen
-    let rangen = Leerlingrangen(aantal: meldingen.count + werkprocessen.count) { neem in
+    self.opgaven = opgaven
+    let rangen = Leerlingrangen(aantal: meldingen.count + werkprocessen.count + opgaven.count) { neem in
       for melding in meldingen { neem(melding.leerling) }
       for werkproces in werkprocessen { neem(werkproces.leerling) }
+      for opgave in opgaven { neem(opgave.leerling) }
     }
     let lezer = Rijbouw(
       plaatslezer: Plaatslezer(regio: regio, gemeenten: gemeenten), scholen: scholen, rangen: rangen)
     plaatslezer = lezer.plaatslezer
     let meldingrijen = meldingen.map { lezer.rij($0) }
-    let werkprocesrijen = werkprocessen.map { lezer.rij($0, meldingen: meldingen) }
+    let werkprocesrijen = werkprocessen.map { werkproces in
+      var rij = lezer.rij(werkproces, meldingen: meldingen)
+      if let opvolger = opvolgers[werkproces.record.nummer] {
+        rij.isOvergezet = true
+        rij.opvolger = werkprocessen.index(van: opvolger) { $0.record.nummer }.map { Int32($0) } ?? -1
+      }
+      return rij
+    }
     self.meldingrijen = meldingrijen
     self.werkprocesrijen = werkprocesrijen
+    let opgaverijen = opgaven.map { lezer.rij($0, in: schooljaar) }
+    self.opgaverijen = opgaverijen
     gevaldefinitie = gevallen
     self.gevallen = gevallen.verdeel(meldingen, meldingrijen, schooljaar)
-    werkprocessenPerMelding = Groepering(werkprocesrijen.map(\.melding), groepen: meldingen.count)
+    werkprocessenPerMelding = Groepering(
+      werkprocesrijen.map { $0.isOvergezet ? -1 : $0.melding }, groepen: meldingen.count)
     meldingenPerLeerling = Groepering(meldingrijen.map(\.leerling), groepen: rangen.aantal)
     werkprocessenPerLeerling = Groepering(werkprocesrijen.map(\.leerling), groepen: rangen.aantal)
+    opgavenPerLeerling = Groepering(opgaverijen.map(\.leerling), groepen: rangen.aantal)
   }
 
   /// The same records, with other gevallen.
@@ -69,6 +89,7 @@ public struct Partitie: Sendable {
       switch bron {
       case .melding: meldingen[index].record.gemeentecode
       case .werkproces: werkprocessen[index].record.gemeentecode
+      case .opgave: opgaven[index].record.gemeentecode
       }
     rij.plaats = plaatslezer.plaats(code, op: peildatum)
     return rij
@@ -82,6 +103,7 @@ public struct Partitie: Sendable {
     switch bron {
     case .melding: meldingenPerLeerling[Int(leerling)]
     case .werkproces: werkprocessenPerLeerling[Int(leerling)]
+    case .opgave: opgavenPerLeerling[Int(leerling)]
     }
   }
 
@@ -89,6 +111,16 @@ public struct Partitie: Sendable {
     switch bron {
     case .melding: meldingrijen
     case .werkproces: werkprocesrijen
+    case .opgave: opgaverijen
+    }
+  }
+
+  /// The delivery that brought the current version of a record.
+  public func levering(_ bron: Recordsoort, _ index: Int) -> Int32 {
+    switch bron {
+    case .melding: meldingen[index].levering
+    case .werkproces: werkprocessen[index].levering
+    case .opgave: opgaven[index].levering
     }
   }
 
@@ -152,6 +184,8 @@ public struct Partitie: Sendable {
 /// Why a current record of a school year is out of scope.
 public enum Buitenreden: String, CaseIterable, Sendable {
   case ingetrokken
+  /// Went over to another number, under which it is known too.
+  case overgezet
   /// The gemeente, as read, has another region on that day.
   case andereRegio = "andere-regio"
   case gemeenteZonderRegio = "gemeente-zonder-regio"
@@ -160,6 +194,8 @@ public enum Buitenreden: String, CaseIterable, Sendable {
   init?(_ rij: Rij) {
     if rij.status == .ingetrokken {
       self = .ingetrokken
+    } else if rij.isOvergezet {
+      self = .overgezet
     } else {
       switch rij.plaats.ligging {
       case .inRegio: return nil
@@ -240,6 +276,17 @@ private struct Rijbouw {
       rij.melding = meldingen.index(van: nummer) { $0.record.nummer }.map { Int32($0) } ?? -1
     }
     return rij
+  }
+
+  func rij(_ opgave: Leerlingrecord<Opgave>, in schooljaar: Schooljaar) -> Rij {
+    let record = opgave.record
+    let datum = record.recorddatum(in: schooljaar)
+    return Rij(
+      leerling: rangen.rang(opgave.leerling), plaats: plaatslezer.plaats(record.gemeentecode, op: datum),
+      schoolsoort: scholen.schoolsoort(record.brin, record.vestiging), soort: record.soort.rawValue,
+      status: nil, resultaat: nil, kenmerken: record.kenmerken, uren: nil,
+      geboortedatum: record.geboortedatum, begin: record.begin, einde: record.einde, datum: datum,
+      schooljaar: Schooljaar(van: datum), bekend: opgave.bekend)
   }
 }
 

@@ -9,29 +9,36 @@ public struct Rij: Sendable {
   public let schoolsoort: Schoolsoort
   /// The number of the code of the record's own list.
   public let soort: UInt8
-  /// Nil for a werkproces.
+  /// Nil for what isn't a melding.
   public let status: Meldingstatus?
-  /// Nil for a melding, and for a werkproces without one.
+  /// Nil for a werkproces without one, and for what isn't a werkproces.
   public let resultaat: Resultaat?
   /// Empty for a melding.
   public let kenmerken: Kenmerken
-  /// Hours missed; nil when they aren't known, and for a werkproces.
+  /// Hours missed; nil when they aren't known, and for what isn't a melding.
   public let uren: Int16?
   public let geboortedatum: LocalDate
   public let begin: LocalDate
   public let einde: LocalDate?
-  /// The record date: a melding's melddatum, a werkproces's start.
+  /// The record date: a melding's melddatum, a werkproces's start; of an opgave its begin, or 1 August of the school year when it
+  /// had begun before.
   public let datum: LocalDate
-  /// In which the record date lies.
+  /// In which the record date lies. An opgave is of the school year that is looked at when it is stated for a day of it.
   public let schooljaar: Schooljaar
   /// Since when the record is known, in whatever version.
   public let bekend: LocalDate
   /// A werkproces: the index of its melding in the partition. −1 when it bears no number or an unknown one, and for
-  /// a melding.
+  /// what isn't a werkproces.
   public var melding: Int32 = -1
+  /// A werkproces that went over to another number, under which it is known too: it counts as that one.
+  public var isOvergezet = false
+  /// The index of that one in the partition; −1 when it isn't there, or this one didn't go over.
+  var opvolger: Int32 = -1
 
-  /// Withdrawn meldingen never count, and only gemeenten of the region do.
-  var telt: Bool { plaats.ligging == .inRegio && status != .ingetrokken }
+  /// Withdrawn meldingen never count, nor do werkprocessen that went over to another number; and only gemeenten of the region
+  /// do.
+  var telt: Bool { teltMetOvergezette && !isOvergezet }
+  var teltMetOvergezette: Bool { plaats.ligging == .inRegio && status != .ingetrokken }
 }
 
 /// The gemeente of a record as read on a day, and where it lies then.

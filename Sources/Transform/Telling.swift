@@ -88,6 +88,16 @@ public struct Telling: Sendable {
     }
   }
 
+  /// Which opgaven must be at hand for its number to mean anything: its own, and those that its clauses ask for.
+  public func gevraagdeOpgaven(in schooljaar: Schooljaar) -> [Opgavebehoefte] {
+    let dag = periode.dag(in: schooljaar)
+    let eigen =
+      bron == .opgave
+      ? [Opgavebehoefte(soorten: soorten, dagen: dag.map { $0...$0 } ?? schooljaar.begin...schooljaar.einde)]
+      : []
+    return eigen + clausules.gevraagdeOpgaven(in: schooljaar, peildatum: dag)
+  }
+
   /// What it counts, written in one way, without the words for people: two tellingen that count the same have the same
   /// text. Lines of `key: value`, one for each clause.
   ///
@@ -108,7 +118,8 @@ public struct Telling: Sendable {
   /// Whether a kind of record has such a unit, over such a period. (Gevallen exist only within a school year.)
   public static func kan(_ eenheid: Eenheid, van bron: Recordsoort, over periode: Periode) -> Bool {
     switch (bron, eenheid) {
-    case (.melding, .melding), (.melding, .leerling), (.werkproces, .werkproces), (.werkproces, .leerling):
+    case (.melding, .melding), (.melding, .leerling), (.werkproces, .werkproces), (.werkproces, .leerling),
+      (.opgave, .opgave), (.opgave, .leerling):
       true
     case (.melding, .geval): periode == .schooljaar
     default: false
@@ -122,6 +133,7 @@ public enum Telwaarde: Hashable, Sendable {
   case gevallen(Aantal<Gevallen>)
   case leerlingen(Aantal<Leerlingen>)
   case werkprocessen(Aantal<Werkprocessen>)
+  case opgaven(Aantal<Opgaven>)
 
   init(_ waarde: Int, _ eenheid: Eenheid) {
     switch eenheid {
@@ -129,6 +141,7 @@ public enum Telwaarde: Hashable, Sendable {
     case .geval: self = .gevallen(Aantal(waarde))
     case .leerling: self = .leerlingen(Aantal(waarde))
     case .werkproces: self = .werkprocessen(Aantal(waarde))
+    case .opgave: self = .opgaven(Aantal(waarde))
     }
   }
 
@@ -138,6 +151,7 @@ public enum Telwaarde: Hashable, Sendable {
     case .gevallen(let aantal): aantal.waarde
     case .leerlingen(let aantal): aantal.waarde
     case .werkprocessen(let aantal): aantal.waarde
+    case .opgaven(let aantal): aantal.waarde
     }
   }
 
@@ -147,6 +161,7 @@ public enum Telwaarde: Hashable, Sendable {
     case .gevallen: .geval
     case .leerlingen: .leerling
     case .werkprocessen: .werkproces
+    case .opgaven: .opgave
     }
   }
 }
@@ -195,12 +210,7 @@ extension Telling {
   /// Of the records that it counts those of one pupil, who may have had several pseudonyms: the same levels, each as far
   /// as it rests on the pupil.
   public func tel(_ partitie: Partitie, van sleutels: Set<Leerlingsleutel>) -> Telresultaat {
-    tel(partitie) { index in
-      switch bron {
-      case .melding: sleutels.contains(partitie.meldingen[index].leerling)
-      case .werkproces: sleutels.contains(partitie.werkprocessen[index].leerling)
-      }
-    }
+    tel(partitie) { index in sleutels.contains(partitie.record(bron, index).leerling) }
   }
 
   private func tel(_ partitie: Partitie, waar neemMee: (_ index: Int) -> Bool) -> Telresultaat {
@@ -239,10 +249,15 @@ extension Telling {
   func kies(_ partitie: Partitie, _ bereik: Bereik, _ neem: (_ index: Int, _ rij: Rij) -> Void) {
     let dag = periode.dag(in: partitie.schooljaar)
     let zicht = Zicht(partitie: partitie, bereik: bereik, peildatum: dag)
+    let metOvergezette = clausule(.metOvergezette) != nil
     for (index, record) in partitie.rijen(bron).enumerated() {
       guard dag != nil || record.schooljaar == partitie.schooljaar else { continue }
       let rij = dag.map { partitie.rij(bron, index, op: $0) } ?? record
-      if rij.telt, bereik.bevat(rij.plaats), clausules.gelden(rij, index, zicht) { neem(index, rij) }
+      if metOvergezette ? rij.teltMetOvergezette : rij.telt, bereik.bevat(rij.plaats),
+        clausules.gelden(rij, index, zicht)
+      {
+        neem(index, rij)
+      }
     }
   }
 
@@ -256,7 +271,7 @@ extension Telling {
   /// What is counted of a record: equal numbers are one and the same.
   func geteld(_ index: Int, _ rij: Rij, _ partitie: Partitie) -> Int32 {
     switch eenheid {
-    case .melding, .werkproces: Int32(index)
+    case .melding, .werkproces, .opgave: Int32(index)
     case .geval: partitie.gevallen[index]
     case .leerling: rij.leerling
     }

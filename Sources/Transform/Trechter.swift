@@ -48,8 +48,13 @@ extension Telling {
       dag == nil ? rijen[i].schooljaar == partitie.schooljaar : lopend.gelden(rijen[i], i, zicht)
     }
     var stand = Trechterstand(rijen: rijen, over: begin)
-    for (reden, buiten) in Self.redenen(bron) {
-      stand.neemWeg(reden) { i in Buitenreden(rijen[i]) == buiten }
+    let metOvergezette = clausule(.metOvergezette) != nil
+    for (reden, buiten) in Self.redenen(bron, partitie) {
+      stand.neemWeg(reden) { i in
+        var rij = rijen[i]
+        if metOvergezette { rij.isOvergezet = false }
+        return Buitenreden(rij) == buiten
+      }
     }
     if bereik != .regio { stand.neemWeg(.andereGemeente) { i in !bereik.bevat(rijen[i].plaats) } }
     for clausule in clausules where dag == nil || clausule.naam != .lopend {
@@ -62,12 +67,19 @@ extension Telling {
       treden: stand.treden, geteld: stand.over.map { Int32($0) }, waarde: Telwaarde(eenheden.count, eenheid))
   }
 
-  /// A werkproces can't be withdrawn.
-  private static func redenen(_ bron: Recordsoort) -> [(Afvalreden, Buitenreden)] {
+  /// Only a melding can be withdrawn.
+  private static func redenen(_ bron: Recordsoort, _ partitie: Partitie) -> [(Afvalreden, Buitenreden)] {
     let overal: [(Afvalreden, Buitenreden)] = [
       (.andereRegio, .andereRegio), (.gemeenteZonderRegio, .gemeenteZonderRegio),
     ]
-    return bron == .melding ? [(.ingetrokken, .ingetrokken)] + overal : overal
+    return switch bron {
+    case .melding: [(.ingetrokken, .ingetrokken)] + overal
+    // Few regions ever change their volgsysteem.
+    case .werkproces where partitie.werkprocesrijen.contains(where: \.isOvergezet):
+      [(.overgezet, .overgezet)] + overal
+    case .werkproces: overal
+    case .opgave: overal
+    }
   }
 }
 

@@ -98,9 +98,10 @@ extension Stap.Soort {
   /// Whether two steps, one right behind the other, could change places.
   fileprivate func verwisselt(met ander: Stap.Soort) -> Bool {
     switch (self, ander) {
-    case (.beperk, .beperk), (.beperk, .verbind), (.verbind, .beperk), (.verbind, .verbind),
-      (.vulAan, .vulAan):
-      true
+    case (.beperk, .beperk), (.vulAan, .vulAan): true
+    // Pupils who were linked are other records from there on.
+    case (.beperk, .verbind(let stap)), (.verbind(let stap), .beperk): stap.telling == nil
+    case (.verbind(let een), .verbind(let twee)): een.telling == nil && twee.telling == nil
     default: false
     }
   }

@@ -29,7 +29,7 @@ import Testing
   init() throws { data = try proef.data("data") }
 
   private func draai(
-    _ inbox: String, _ verder: String..., pijplijn: String = Programma.opzet
+    _ inbox: String, _ verder: String..., pijplijn: String = Programma.heleOpzet
   ) throws -> (Programma.Uitkomst, [Regel]) {
     let uitkomst = try Programma.Loop(
       Programma.pad,
@@ -97,7 +97,7 @@ import Testing
   @Test func `no personal number and no control character comes into the log`() throws {
     let inbox = proef.pad + "/inbox"
     try Programma.draai(
-      "sample", "--pipeline", Programma.opzet, "--out", inbox, "--meldingen", "300", "--seed", "7")
+      "sample", "--pipeline", Programma.heleOpzet, "--out", inbox, "--meldingen", "300", "--seed", "7")
     let map = inbox + "/duo-verzuim-csv/"
     try Data("x".utf8).write(
       to: URL(fileURLWithPath: map + "van 123456782\u{1B}[2J\u{202E}\u{2028}_20211004.csv"))

@@ -20,6 +20,7 @@ import Testing
     #expect(Gevallen.eenheid.rawValue == "geval")
     #expect(Leerlingen.eenheid.rawValue == "leerling")
     #expect(Werkprocessen.eenheid.rawValue == "werkproces")
-    #expect(Eenheid.allCases.count == 4)
+    #expect(Opgaven.eenheid.rawValue == "opgave")
+    #expect(Eenheid.allCases.count == 5)
   }
 }

@@ -27,6 +27,26 @@ import Testing
       ])
   }
 
+  @Test("So do those of an opgave, and the order of its kenmerken in the register")
+  func opgaven() {
+    #expect(
+      lijst(Opgavesoort.self) == [
+        "1 startpopulatie-voorlopig", "2 startpopulatie", "3 startset", "4 werkvoorraad",
+        "5 werkvoorraad-naloop", "6 vsv-voorlopig", "7 vsv", "8 inschrijving", "9 startkwalificatie",
+        "10 inwoner", "11 overstap", "12 inkomen", "13 jikp", "14 vervallen",
+      ])
+    #expect(
+      Kenmerk.alle(van: .werkproces).map(\.rawValue) == [
+        "grond", "besluit", "aanleiding", "afdoening", "fase", "onderwijs", "inkomen",
+      ])
+    #expect(
+      Kenmerk.alle(van: .opgave).map(\.rawValue) == [
+        "onderwijs", "inkomen", "overstap", "afhandeling", "opgepakt", "sector", "startkwalificatie",
+        "wettelijk_gemeld", "niet_wettelijk_gemeld", "uitstroom", "vertrek",
+      ])
+    #expect(Kenmerk.alle(van: .melding).isEmpty)
+  }
+
   @Test("So do those of the kenmerken, whose number is their place")
   func kenmerken() {
     #expect(
@@ -34,8 +54,13 @@ import Testing
         "grond: 3a 3b 5a 5b 5c 5a-trekkend 11f 11g 15", "besluit: toegekend afgewezen in-behandeling via-duo",
         "aanleiding: relatief luxe absoluut overig",
         "afdoening: leerstraf schikking zitting hulp-en-steun sepot negatief overig",
-        "fase: in-beeld contact traject", "onderwijs: praktijkonderwijs vso entree mbo-2 mbo-3 mbo-4",
+        "fase: in-beeld contact traject",
+        "onderwijs: praktijkonderwijs vso entree mbo-2 mbo-3 mbo-4 po so vmbo-bb vmbo-overig havo-vwo vavo",
         "inkomen: geen tot-300 boven-300 uitkering-uwv uitkering-gemeente wajong",
+        "overstap: aangemeld geplaatst afgemeld afgewezen onbekend beeindigd overgedragen definitief",
+        "afhandeling: vo mbo lp-rmc", "opgepakt: ja nee", "sector: vo mbo vavo", "startkwalificatie: ja nee",
+        "wettelijk_gemeld: ja nee", "niet_wettelijk_gemeld: ja nee",
+        "uitstroom: 01 02 03 04 05 06 07 08 09", "vertrek: verhuisd overleden",
       ])
     var kenmerken = Kenmerken()
     for kenmerk in Kenmerk.allCases {

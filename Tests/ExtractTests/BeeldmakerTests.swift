@@ -19,7 +19,7 @@ struct BeeldmakerTests {
     let beeldmaker = Beeldmaker(profiel)
     let uitkomst = try metBestand(inhoud) { pad in
       try extractie.lees(
-        pad, beeld: bytebeeld, profiel: profiel, ontvanger: Opname(), beeldmaker: beeldmaker,
+        pad, bestand: "", beeld: bytebeeld, profiel: profiel, ontvanger: Opname(), beeldmaker: beeldmaker,
         maatStuk: stukmaat)
     }
     guard case .gelezen = uitkomst else { throw Geweigerd() }
@@ -179,7 +179,7 @@ struct BeeldmakerTests {
     _ = try metBestand(inhoud) { pad in
       try Extractie(gemeenten: Proef.gemeenten, pseudonimisering: Pseudonimisering(sleutel: Proef.sleutel))
         .lees(
-          pad, beeld: bytebeeld, profiel: bron.profiel, ontvanger: opname,
+          pad, bestand: "", beeld: bytebeeld, profiel: bron.profiel, ontvanger: opname,
           beeldmaker: Beeldmaker(bron.profiel))
     }
     #expect(opname.regels == zonder.regels)

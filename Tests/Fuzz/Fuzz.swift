@@ -92,7 +92,8 @@ private struct Proef {
     var beeld = Bytebeeld()
     if !bytes.isEmpty { beeld.voeg(UnsafeRawBufferPointer(bytes)) }
     let teller = Teller()
-    let uitkomst = try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: teller)
+    let uitkomst = try extractie.lees(
+      pad, bestand: "\(id)/fuzz.csv", beeld: beeld, profiel: profiel, ontvanger: teller)
     if case .gelezen(let rijen, _) = uitkomst, teller.rijen != Array(1..<(rijen + 1)) {
       fatalError("\(rijen) rows read, \(teller.rijen.count) accounted for")
     }
@@ -116,5 +117,6 @@ private final class Teller: Ontvanger {
 
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) { rijen.append(rij) }
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) { rijen.append(rij) }
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) { rijen.append(rij) }
   func neem(_ afkeuring: Afkeuring) { rijen.append(afkeuring.rij) }
 }

@@ -6,7 +6,7 @@ import Testing
   /// An inbox with all that makes order matter: repeats, links, a refused and a double file, and versions that only
   /// the date of receipt, the hash or the row can order.
   private func inbox(_ plaats: Werkplaats) throws -> [String] {
-    var paden = try plaats.maakInbox(400).map(\.pad)
+    var paden = try plaats.maakInbox(400, opgaven: true).map(\.pad)
     func lever(_ pad: String, _ inhoud: String) throws {
       try plaats.lever(pad, inhoud)
       paden.append(pad)

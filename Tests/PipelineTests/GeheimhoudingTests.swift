@@ -33,7 +33,7 @@ import Testing
   /// A data folder after runs of all kinds, and the search for all numbers that went in.
   private func metData(_ werk: (_ data: String, Zoektocht) throws -> Void) throws {
     let plaats = try Werkplaats()
-    try plaats.maakInbox(400)
+    try plaats.maakInbox(400, opgaven: true)
     try plaats.draai()
     // Another reader keeps SQLite from tidying up, so that the write-ahead log of the next run is there too.
     let data = plaats.map + "/data"
@@ -62,7 +62,7 @@ import Testing
 
   @Test func `no command that lists, saves or removes shows a number, or leaves one behind`() throws {
     let plaats = try Werkplaats()
-    try plaats.maakInbox(300)
+    try plaats.maakInbox(300, opgaven: true)
     let vrij = try leverVrijeTekst(plaats)
     let data = try plaats.data()
     let cijfers = plaats.map + "/gezegd/run.prom"

@@ -56,7 +56,8 @@ import Testing
     func lees(_ export: String, _ soorten: [String], _ kenmerken: [Kenmerk], vooraf: [String] = []) throws {
       var rijen: [Rij] = []
       for (i, kenmerk) in kenmerken.enumerated() {
-        for code in kenmerk.codes {
+        // The enrolments of young people in a vulnerable position; opgaven have more.
+        for code in kenmerk == .onderwijs ? Array(kenmerk.codes.prefix(6)) : kenmerk.codes {
           let nummer = "\(export.prefix(1))\(100 + rijen.count)"
           var eigen = vooraf + kenmerken.map { _ in "" }
           eigen[vooraf.count + i] = code
@@ -72,7 +73,7 @@ import Testing
     try lees("trajecten", ["rmc-vsv", "oud-vsv", "jikp"], [.fase, .onderwijs, .inkomen], vooraf: [""])
     try plaats.draai()
     #expect(try kenmerken(plaats) == verwacht.sorted())
-    #expect(verwacht.count == Kenmerk.allCases.reduce(0) { $0 + $1.codes.count })
+    #expect(verwacht.count == Kenmerk.alle(van: .werkproces).reduce(0) { $0 + $1.codes.count } - 6)
     #expect(try plaats.uitvoer().tabel("afkeur.csv").rijen.isEmpty)
   }
 
@@ -200,7 +201,7 @@ import Testing
     let plaats = try Werkplaats(heel: true)
     try lever(plaats, "vrijstellingen", [vrijstelling("V1", "5a", "in-behandeling")])
     try plaats.draai()
-    let kolommen = Kenmerk.allCases.map(\.rawValue)
+    let kolommen = Kenmerk.alle(van: .werkproces).map(\.rawValue)
     let weg = ["werkproces_versie", "werkproces_huidig"].flatMap { tabel in
       kolommen.map { "ALTER TABLE \(tabel) DROP COLUMN \($0);" }
     }

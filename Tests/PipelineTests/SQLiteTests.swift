@@ -21,14 +21,23 @@ import Testing
     "aansluiting": ["aansluiting", "schooljaar", "niveau", "gemeentecode", "stap"],
     "aansluiting_regel": [
       "aansluiting", "schooljaar", "niveau", "gemeentecode", "stap", "teken", "werkprocesnummer",
-      "meldingsnummer",
+      "meldingsnummer", "leerling",
     ],
+    "aansluiting_masker": [
+      "aansluiting", "schooljaar", "niveau", "gemeentecode", "blok", "werkprocesnummer", "meldingsnummer",
+      "opgavenummer",
+    ],
+    "feit_opgave": ["schooljaar", "opgavenummer"],
+    "feit_opgavekenmerk": ["schooljaar", "opgavenummer", "kenmerk"],
+    "feit_weekcontrole": ["schooljaar", "brin", "controle"],
   ]
   static let verwijzingen: [String: Set<String>] = [
     "feit_telling": ["schooljaar → dim_schooljaar", "telling → dim_telling"],
     "feit_melding": ["schooljaar → dim_schooljaar", "gemeentecode → dim_gemeente"],
     "feit_geval": ["schooljaar → dim_schooljaar"],
     "feit_werkproces": ["schooljaar → dim_schooljaar", "gemeentecode → dim_gemeente"],
+    "feit_opgave": ["schooljaar → dim_schooljaar", "gemeentecode → dim_gemeente"],
+    "feit_opgavekenmerk": ["schooljaar → feit_opgave", "opgavenummer → feit_opgave"],
     "feit_verhouding": ["schooljaar → dim_schooljaar", "telling → dim_telling"],
     "dim_stap": ["aansluiting → dim_aansluiting"],
     "aansluiting": ["schooljaar → dim_schooljaar", "aansluiting → dim_aansluiting"],
@@ -37,7 +46,7 @@ import Testing
 
   private func metDatabase<R>(_ werk: (Werkplaats, DatabaseQueue) throws -> R) throws -> R {
     let plaats = try Werkplaats()
-    try plaats.maakInbox(300)
+    try plaats.maakInbox(300, opgaven: true)
     // Numbers that the CSV files write with an apostrophe in front.
     try plaats.lever(
       "duo-verzuim-csv/formules_20210101.csv", Meldingregel.bestand(.init(nummer: "=1"), .init(nummer: "-A")))

@@ -60,6 +60,8 @@ struct Antwoorden {
         try stand.meldingen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .melding($1) }
       case .werkproces:
         try stand.werkprocessen(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .werkproces($1) }
+      case .opgave:
+        try stand.opgaven(nummers).reduce(into: [:]) { $0[$1.record.nummer] = .opgave($1) }
       }
     }
     return Verschil.Kennis(partitie: partitie, elders: versies)

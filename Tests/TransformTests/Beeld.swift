@@ -49,11 +49,25 @@ struct Beeld: Equatable {
     """
   }
 
+  /// Every field of an opgave, with its pupil and the day on which the school year reads it; also of those that don't
+  /// belong to it but are at hand with it.
+  private static func regel(_ o: Opgave, _ leerling: String, datum dag: LocalDate) -> String {
+    """
+    opgave \(tekst(o.nummer));\(leerling);\(dag);\(o.geboortedatum);\(o.gemeentecode);\(o.soort.code);\(o.begin);\
+    \(datum(o.einde));\(o.brin?.description ?? "");\(o.vestiging?.description ?? "");\
+    \(o.rmcRegio.map { "\($0)" } ?? "");\
+    \(kenmerken(o.kenmerken).map { "\($0.key) \($0.value)" }.sorted().joined(separator: ","));\(o.mutatie.datum);\
+    \(o.mutatie.tijd)
+    """
+  }
+
   /// By name.
-  static func kenmerken(_ werkproces: Werkproces) -> [String: String] {
+  static func kenmerken(_ werkproces: Werkproces) -> [String: String] { kenmerken(werkproces.kenmerken) }
+
+  static func kenmerken(_ kenmerken: Kenmerken) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: Kenmerk.allCases.compactMap { kenmerk in
-        werkproces.kenmerken.code(kenmerk).map { (kenmerk.rawValue, $0) }
+        kenmerken.code(kenmerk).map { (kenmerk.rawValue, $0) }
       })
   }
 
@@ -84,8 +98,13 @@ struct Beeld: Equatable {
       let lopen = [false, true].flatMap { opPeildatum in
         gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0, opPeildatum: opPeildatum).regels }
       }
+      let naarLijst = gemeentenEnRegio.flatMap { TweedeVsvAansluiting(telling, $0).regels }
+      regels += telling.opgavenBijDeHand.map { opgave in
+        "\(jaar) \(Self.regel(stand.opgaven[opgave.plaats].record, opgave.leerling, datum: opgave.datum))"
+      }
       regels += TweedeDefinities.tellingen(jaar).map { "\(jaar) definitie \($0.id) \($0.vanaf)" }
-      regels += (telling.tellingen() + telling.buitenTelling() + lopen).map { "\(jaar) \($0)" }
+      regels += (telling.tellingen() + telling.buitenTelling() + lopen + naarLijst).map { "\(jaar) \($0)" }
+      regels += telling.weekcontroles().map { "\(jaar) \($0)" }
     }
     self.regels = Set(regels)
   }
@@ -104,6 +123,10 @@ struct Beeld: Equatable {
         for (gekend, rij) in zip(partitie.werkprocessen, partitie.werkprocesrijen)
         where rij.schooljaar == jaar {
           regels.append(Self.regel(gekend.record, gekend.leerling.hex))
+        }
+        for (gekend, rij) in zip(partitie.opgaven, partitie.opgaverijen) {
+          let regel = Self.regel(gekend.record, gekend.leerling.hex, datum: rij.datum)
+          regels.append("\(jaar.beginjaar) \(regel)")
         }
         regels += try Self.telregels(partitie).map { "\(jaar.beginjaar) \($0)" }
       }
@@ -134,7 +157,8 @@ struct Beeld: Equatable {
     for bron in Recordsoort.allCases {
       regels += partitie.buitenTelling(bron).map { "buiten \(bron.rawValue);\($0.key.rawValue);\($0.value)" }
     }
-    for aansluiting in definities.aansluitingen {
+    regels += Weekcontrole.alle(partitie).map { "weekcontrole \($0.brin);\($0.dag);\($0.leerlingen.waarde)" }
+    for aansluiting in definities.aansluitingen where aansluiting.geldt(partitie) {
       for bereik in partitie.bereiken {
         regels += loopregels(
           try aansluiting.loop(partitie, bereik, tellingen: resultaten), aansluiting.id, partitie)
@@ -206,6 +230,9 @@ struct Beeld: Equatable {
     case .melding:
       let gekend = partitie.meldingen[rij]
       return ";\(tekst(gekend.record.nummer));\(gekend.leerling.hex)"
+    case .opgave:
+      let gekend = partitie.opgaven[rij]
+      return ";;\(gekend.leerling.hex);\(tekst(gekend.record.nummer))"
     }
   }
 }

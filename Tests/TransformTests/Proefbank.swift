@@ -43,6 +43,7 @@ enum Proefbank {
         switch rij.inhoud {
         case .melding(let melding): try ontvanger.neem(melding, van: rij.sleutels, rij: rij.rij)
         case .werkproces(let werkproces): try ontvanger.neem(werkproces, van: rij.sleutels, rij: rij.rij)
+        case .opgave(let opgave): try ontvanger.neem(opgave, van: rij.sleutels, rij: rij.rij)
         case .afgekeurd(let code):
           try ontvanger.neem(Afkeuring(rij: rij.rij, code: code, veld: nil, bytes: nil))
         }
@@ -69,7 +70,7 @@ enum Proefbank {
     return Partitie(
       schooljaar: jaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
       scholen: Schooltabel(gebied.scholen), gevallen: definities.gevallen, meldingen: records.meldingen,
-      werkprocessen: records.werkprocessen)
+      werkprocessen: records.werkprocessen, opgaven: records.opgaven)
   }
 }
 

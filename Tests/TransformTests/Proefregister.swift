@@ -5,6 +5,7 @@ struct Proefrij {
   enum Inhoud {
     case melding(Melding)
     case werkproces(Werkproces)
+    case opgave(Opgave)
     case afgekeurd(Afkeurcode)
   }
 
@@ -18,10 +19,13 @@ struct Proeflevering {
   let sha256: String
   var ontvangen: LocalDate
   let rijen: [Proefrij]
+  /// The name of the list that it is the whole of.
+  var lijst: String?
 
   var levering: Levering {
     Levering(
-      sha256: sha256, bestand: "proef_\(sha256.prefix(8))", bron: "proef", ontvangen: ontvangen, lezing: "1")
+      sha256: sha256, bestand: "proef_\(sha256.prefix(8))", bron: "proef", ontvangen: ontvangen, lezing: "1",
+      lijst: lijst)
   }
 }
 
@@ -34,36 +38,38 @@ struct Proefgebied {
 
 /// A small random register, made to be nasty: versions that tie, the same record in several deliveries and twice in
 /// one, withdrawn meldingen, gemeenten that end, move and begin between the dates, pupils that are linked late. Ages,
-/// durations, hours and days lie near the bounds that clauses ask of.
+/// durations, hours and days lie near the bounds that clauses ask of. `Proefopgaven` adds what others state of the pupils.
 struct Proefregister {
   let zaad: Int
   let gebied: Proefgebied
   var leveringen: [Proeflevering]
 
-  /// Most lie around 2021-2022; some around 2015-2016 and 2016-2017, between which a shipped definition changes.
+  /// Most lie around 2021-2022; some around the school years between which a shipped definition changes.
   init(zaad: Int) {
     let jaren =
       switch zaad % 8 {
       case 3: 2015
       case 6: 2016
+      case 4 where zaad % 3 == 0: 2025
       default: 2021
       }
     self.zaad = zaad
     var maker = Maker(zaad: zaad, jaar: jaren)
     gebied = maker.gebied()
-    leveringen = maker.leveringen()
+    leveringen = Proefopgaven.voegToe(aan: maker.leveringen(), zaad: zaad, jaar: jaren, maker.sleutels)
   }
 
-  /// Whether it has meldingen, werkprocessen and rejected rows.
+  /// Whether it has meldingen, werkprocessen, opgaven and rejected rows.
   var heeftAlles: Bool {
     let soorten = leveringen.flatMap(\.rijen).map { rij in
       switch rij.inhoud {
       case .melding: "melding"
       case .werkproces: "werkproces"
+      case .opgave: "opgave"
       case .afgekeurd: "afgekeurd"
       }
     }
-    return Set(soorten).count == 3
+    return Set(soorten).count == 4
   }
 }
 
@@ -72,7 +78,7 @@ private struct Maker {
   private var toeval: Toeval
   private var meldingen: [Melding] = []
   private var werkprocessen: [Werkproces] = []
-  private var sleutels: [Leerlingsleutels] = []
+  private(set) var sleutels: [Leerlingsleutels] = []
   /// For each melding and werkproces the pupil that it mostly is of.
   private var leerlingVanMelding: [Int] = []
   private var leerlingVanWerkproces: [Int] = []
@@ -300,7 +306,7 @@ private struct Maker {
 
   private mutating func kenmerken() -> Kenmerken {
     var kenmerken = Kenmerken()
-    for kenmerk in Kenmerk.allCases where toeval.kans(40) {
+    for kenmerk in Kenmerk.alle(van: .werkproces) where toeval.kans(40) {
       kenmerken[kenmerk] = UInt8(toeval.getal(1...kenmerk.codes.count))
     }
     return kenmerken
@@ -308,7 +314,8 @@ private struct Maker {
 
   /// The tellingen that ask more of a werkproces than its kind: chance alone would seldom bring them together.
   private static let doelen = TweedeDefinities.tellingen(2021).filter { definitie in
-    definitie.clausules.contains { ["resultaat", "kenmerk"].contains($0.naam) }
+    definitie.bron == "werkproces"
+      && definitie.clausules.contains { ["resultaat", "kenmerk"].contains($0.naam) }
   }
 
   /// Lets it count in a telling, or fall short of it in one clause.

@@ -17,6 +17,7 @@ import Testing
   private func naam(_ reden: Afvalreden?) -> String {
     switch reden {
     case nil: "begin"
+    case .overgezet: "overgezet"
     case .ingetrokken: "ingetrokken"
     case .andereRegio: "andere-regio"
     case .gemeenteZonderRegio: "zonder-regio"

@@ -183,6 +183,99 @@ struct TweedeAansluiting {
   }
 }
 
+/// The bridge from what RMC counts to the list of DUO, `rmc-duo-vsv`, step by step as it is described. From the first
+/// step on pupils are counted, and for each stands one record: that with the lowest number.
+struct TweedeVsvAansluiting {
+  private let telling: TweedeTelling
+  private let zicht: TweedeZicht
+  private(set) var regels: [String] = []
+  private var stap = 0
+
+  init(_ telling: TweedeTelling, _ gemeente: Gemeentecode?) {
+    self.telling = telling
+    zicht = TweedeZicht(telling, gemeente)
+    // Without a list of DUO for the school year there is nothing to walk to; and without start population and enrolments of the
+    // days of which its steps ask, nothing to explain it by.
+    let heeftLijst = telling.records("opgave").contains { $0.soort == "vsv" && telling.inJaar($0.datum) }
+    if heeftLijst, isEr("startpopulatie", op: "\(telling.jaar)-10-01"),
+      isEr("inschrijving", op: "\(telling.jaar + 1)-10-01")
+    {
+      loop()
+    }
+  }
+
+  private func isEr(_ soort: String, op dag: String) -> Bool {
+    guard let dag = LocalDate(iso: dag) else { return false }
+    return telling.records("opgave").contains { $0.soort == soort && $0.geldt(van: dag, totEnMet: dag) }
+  }
+
+  private func inX(_ record: TweedeRecord) -> Bool {
+    telling.inJaar(record.datum) && zicht.inX(record, record.datum)
+  }
+
+  private mutating func loop() {
+    // 0. vsv-werkprocessen of X.
+    var jongeren = telling.werkprocessen.filter { $0.soort == "rmc-vsv" && inX($0) }
+    schrijf("begin", "+", jongeren, eenheid: "werkproces", jongeren)
+
+    // 1. Of a pupil the werkproces with the lowest number stays.
+    var gezien: Set<String> = []
+    let herhaald = jongeren.filter { !gezien.insert($0.leerling).inserted }
+    jongeren.removeAll { weg in herhaald.contains { $0.nummer == weg.nummer } }
+    schrijf("meer-meldingen-per-leerling", "-", herhaald, jongeren)
+
+    let telling = telling
+    func haalAf(_ code: String, _ waar: (TweedeRecord) -> Bool) {
+      let weg = jongeren.filter(waar)
+      jongeren.removeAll(where: waar)
+      schrijf(code, "-", weg, jongeren)
+    }
+    func opgaven(_ soort: String, _ jongere: TweedeRecord, op dag: String) -> [TweedeRecord] {
+      guard let dag = LocalDate(iso: dag) else { return [] }
+      return telling.opgaven(van: jongere.leerling).filter {
+        $0.soort == soort && $0.geldt(van: dag, totEnMet: dag)
+      }
+    }
+    let (oktober, volgende) = ("\(telling.jaar)-10-01", "\(telling.jaar + 1)-10-01")
+    haalAf("niet-in-startpopulatie") { opgaven("startpopulatie", $0, op: oktober).isEmpty }
+    haalAf("startkwalificatie") { !opgaven("startkwalificatie", $0, op: volgende).isEmpty }
+    haalAf("weer-ingeschreven") { !opgaven("inschrijving", $0, op: volgende).isEmpty }
+    haalAf("in-andere-gemeente") {
+      !opgaven("startpopulatie", $0, op: oktober).contains { inX($0) }
+    }
+
+    // 6-7. The records of DUO's list stand for the pupils from here on.
+    var opLijst: [TweedeRecord] = []
+    for opgave in telling.records("opgave") where opgave.soort == "vsv" && inX(opgave) {
+      if !opLijst.contains(where: { $0.leerling == opgave.leerling }) { opLijst.append(opgave) }
+    }
+    haalAf("niet-op-lijst-duo") { jongere in !opLijst.contains { $0.leerling == jongere.leerling } }
+    let alleenBijDuo = opLijst.filter { opgave in
+      !jongeren.contains { $0.leerling == opgave.leerling }
+    }
+    schrijf("alleen-bij-duo", "+", alleenBijDuo, opLijst)
+  }
+
+  private func regel(_ record: TweedeRecord) -> String {
+    record.bron == "opgave"
+      ? ";;\(record.leerling);\(record.nummer)"
+      : "\(record.nummer);\(record.meldingsnummer ?? "");\(record.leerling)"
+  }
+
+  private mutating func schrijf(
+    _ code: String, _ teken: String, _ mutatie: [TweedeRecord], eenheid: String = "leerling",
+    _ stand: [TweedeRecord]
+  ) {
+    let plaats = "rmc-duo-vsv;" + (zicht.gemeente.map { "gemeente;\($0)" } ?? "regio;")
+    let aantal = teken == "+" ? mutatie.count : -mutatie.count
+    let leerlingen = Set(stand.map(\.leerling)).count
+    regels.append(
+      "aansluiting \(plaats);\(stap);\(code);\(eenheid);\(aantal);\(stand.count);\(leerlingen)")
+    regels += mutatie.enumerated().map { "regel \(plaats);\(stap);\($0 + 1);\(teken);\(regel($1))" }
+    stap += 1
+  }
+}
+
 extension [TweedeStand.Gekend<Melding>] {
   fileprivate var opNummer: Self { sorted { TweedeStand.eerder($0.record.nummer, $1.record.nummer) } }
 }

@@ -9,6 +9,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case peildatum
     case begin
     case eenOktober = "1-oktober"
+    case volgendeOktober = "volgende-1-oktober"
     case eindeSchooljaar = "einde-schooljaar"
   }
 
@@ -42,6 +43,29 @@ indirect enum TweedeClausule: Equatable, Sendable {
     let zonderEinde: ZonderEinde
   }
 
+  /// What is asked of the opgaven of the same pupil.
+  struct Opgavevraag: Equatable, Sendable {
+    let soorten: Set<String>
+    /// By name; empty when none is asked for.
+    var kenmerk: [String: Set<String>] = [:]
+    let op: Dag
+    /// In months.
+    var terug = 0
+  }
+
+  /// How long somebody isn't enrolled.
+  struct Afwezigheid: Equatable, Sendable {
+    /// Days of the year that don't count, as month and day: 731 for 31 July.
+    struct Zomer: Equatable, Sendable {
+      let van: Int
+      let totEnMet: Int
+    }
+
+    let grens: Grens
+    let inWeken: Bool
+    let zomer: Zomer?
+  }
+
   case soort(Set<String>)
   case status(Set<String>)
   case resultaat(Set<String>)
@@ -64,13 +88,17 @@ indirect enum TweedeClausule: Equatable, Sendable {
   case inBereikOpPeildatum
   case melding([TweedeClausule])
   case werkproces([TweedeClausule])
+  case metOpgave(Opgavevraag)
+  case zonderOpgave(Opgavevraag)
+  case nietIngeschreven(Afwezigheid)
 
   /// The names in the order in which a walk from one definition to another takes them.
   static let namen = [
     "soort", "status", "resultaat", "kenmerk", "leeftijd", "plicht", "duur", "lopend", "uren", "gemeente",
     "regio",
-    "schoolsoort", "eerste", "begonnen", "bekend", "een-van", "in-schooljaar", "in-bereik", "melding",
-    "werkproces",
+    "schoolsoort", "eerste", "begonnen", "bekend", "een-van", "in-schooljaar", "in-bereik",
+    "melding",
+    "werkproces", "met-opgave", "zonder-opgave", "niet-ingeschreven",
   ]
 
   var naam: String {
@@ -95,6 +123,9 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .inBereik, .inBereikOpPeildatum: "in-bereik"
     case .melding: "melding"
     case .werkproces: "werkproces"
+    case .metOpgave: "met-opgave"
+    case .zonderOpgave: "zonder-opgave"
+    case .nietIngeschreven: "niet-ingeschreven"
     }
   }
 
@@ -104,8 +135,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .soort(let codes): codes.contains(record.soort)
     case .status(let codes): record.status.map { codes.contains($0) } ?? false
     case .resultaat(let codes): record.resultaat.map { codes.contains($0) } ?? false
-    case .kenmerk(let gevraagd):
-      gevraagd.allSatisfy { naam, codes in record.kenmerken[naam].map { codes.contains($0) } ?? false }
+    case .kenmerk(let gevraagd): record.heeft(gevraagd)
     case .leeftijd(let op, let vanaf, let totEnMet):
       zicht.leeftijd(record, op, vanaf: vanaf, totEnMet: totEnMet)
     case .plicht(let op, let soorten):
@@ -122,6 +152,9 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .eenVan(let groepen):
       groepen.contains { groep in groep.allSatisfy { $0.geldt(record, zicht, leesdag: leesdag) } }
     case .eerste(let binnen): zicht.isEerste(record, binnen)
+    case .metOpgave(let vraag): zicht.heeftOpgave(record, vraag)
+    case .zonderOpgave(let vraag): !zicht.heeftOpgave(record, vraag)
+    case .nietIngeschreven(let hoeLang): zicht.isAfwezig(record, hoeLang)
     case .melding(let binnen):
       zicht.telling.meldingen.contains {
         $0.nummer == record.meldingsnummer && zicht.gelden(binnen, opEigenDag: $0)
@@ -131,6 +164,13 @@ indirect enum TweedeClausule: Equatable, Sendable {
         $0.meldingsnummer == record.nummer && zicht.gelden(binnen, opEigenDag: $0)
       }
     }
+  }
+}
+
+extension TweedeRecord {
+  /// Of each kenmerk that is named one of the codes.
+  func heeft(_ gevraagd: [String: Set<String>]) -> Bool {
+    gevraagd.allSatisfy { naam, codes in kenmerken[naam].map { codes.contains($0) } ?? false }
   }
 }
 
@@ -169,6 +209,7 @@ struct TweedeZicht {
     case .peildatum: peildatum
     case .begin: record.begin
     case .eenOktober: LocalDate(iso: "\(telling.jaar)-10-01")
+    case .volgendeOktober: LocalDate(iso: "\(telling.jaar + 1)-10-01")
     case .eindeSchooljaar: telling.laatsteDag
     }
   }
@@ -249,6 +290,20 @@ struct TweedeZicht {
     return LocalDate(jaar: jaar, maand: maand, dag: dagVanMaand) ?? dag
   }
 
+  /// A day that the month doesn't have becomes its last day.
+  static func minMaanden(_ dag: LocalDate, _ maanden: Int) -> LocalDate {
+    var (jaar, maand, dagVanMaand) = dag.delen
+    for _ in 0..<maanden {
+      maand -= 1
+      if maand < 1 { (jaar, maand) = (jaar - 1, 12) }
+    }
+    return Self.dag(jaar, maand, dagVanMaand) ?? dag
+  }
+
+  private static func dag(_ jaar: Int, _ maand: Int, _ dag: Int) -> LocalDate? {
+    dag < 1 ? nil : LocalDate(jaar: jaar, maand: maand, dag: dag) ?? Self.dag(jaar, maand, dag - 1)
+  }
+
   func loopt(_ record: TweedeRecord, zonderEinde: Bool) -> Bool {
     guard let peildatum, record.begin <= peildatum else { return false }
     return record.einde.map { $0 >= peildatum } ?? zonderEinde
@@ -275,6 +330,51 @@ struct TweedeZicht {
     }
   }
 
+  // Opgaven of the same pupil.
+
+  /// On that day; with `terug` also on a day of the months that end with it. (Of twelve months that end on 1 October 2022
+  /// the first day is 2 October 2021.)
+  func heeftOpgave(_ record: TweedeRecord, _ vraag: TweedeClausule.Opgavevraag) -> Bool {
+    guard let dag = dag(vraag.op, record) else { return false }
+    let vanaf = vraag.terug == 0 ? dag : Self.minMaanden(dag, vraag.terug).plus(dagen: 1)
+    return telling.opgaven(van: record.leerling).contains { opgave in
+      vraag.soorten.contains(opgave.soort) && opgave.geldt(van: vanaf, totEnMet: dag)
+        && opgave.heeft(vraag.kenmerk)
+    }
+  }
+
+  /// Day by day, from 366 days before the school year on: a day on which somebody lives there, must go to school and does
+  /// not, is one more of the time; any other day ends the time.
+  func isAfwezig(_ record: TweedeRecord, _ hoeLang: TweedeClausule.Afwezigheid) -> Bool {
+    guard let eersteDag = telling.eersteDag, let laatste = peildatum ?? telling.laatsteDag,
+      let vijf = Self.verjaardag(record.geboortedatum, 5),
+      let achttien = Self.verjaardag(record.geboortedatum, 18)
+    else { return false }
+    let gedekt = telling.gedekt(van: record.leerling)
+    let grens = hoeLang.grens.inDagen(hoeLang.inWeken)
+    var geteld = 0
+    // Nothing is missed on the days before the stay.
+    var dag = max(record.begin, eersteDag.plus(dagen: -366)).plus(dagen: -1)
+    while dag < laatste {
+      dag = dag.plus(dagen: 1)
+      let isInwoner = record.einde.map { dag <= $0 } ?? true
+      // From the month after the fifth birthday on; months are texts, of which not too many are made.
+      let isVijf = dag > vijf.plus(dagen: 31) || (dag > vijf && dag.maandtekst != vijf.maandtekst)
+      let isPlichtig = isVijf && dag < achttien
+      guard isInwoner, isPlichtig, !gedekt.contains(where: { $0.geldt(van: dag, totEnMet: dag) })
+      else {
+        geteld = 0
+        continue
+      }
+      let isZomer = hoeLang.zomer.map { $0.bevat(dag) } ?? false
+      if !isZomer { geteld += 1 }
+      guard grens.gehaald(door: geteld) else { continue }
+      // On a peildatum the time must go on then; of a school year some day that counts will do.
+      if peildatum == nil ? dag >= eersteDag && !isZomer : dag == laatste { return true }
+    }
+    return false
+  }
+
   // Others.
 
   private func isKandidaat(_ record: TweedeRecord, _ binnen: [TweedeClausule]) -> Bool {
@@ -288,5 +388,21 @@ struct TweedeZicht {
         ander.datum < record.datum || (ander.datum == record.datum && ander.plaats < record.plaats)
       return isEerder && ander.leerling == record.leerling && isKandidaat(ander, binnen)
     }
+  }
+}
+
+extension TweedeClausule.Grens {
+  fileprivate func inDagen(_ zijnWeken: Bool) -> Self {
+    switch self {
+    case .tenMinste(let waarde): .tenMinste(zijnWeken ? 7 * waarde : waarde)
+    case .meerDan(let waarde): .meerDan(zijnWeken ? 7 * waarde : waarde)
+    }
+  }
+}
+
+extension TweedeClausule.Afwezigheid.Zomer {
+  fileprivate func bevat(_ dag: LocalDate) -> Bool {
+    let (_, maand, dagVanMaand) = dag.delen
+    return van...totEnMet ~= 100 * maand + dagVanMaand
   }
 }

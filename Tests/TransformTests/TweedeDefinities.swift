@@ -10,7 +10,7 @@ struct TweedeDefinitie: Equatable, Sendable {
   }
 
   var id: String
-  /// `melding` or `werkproces`.
+  /// `melding`, `werkproces` or `opgave`.
   var bron: String
   var eenheid: String
   /// Month and day; nil over the school year.
@@ -33,6 +33,7 @@ enum TweedeDefinities {
   static func tellingen(_ jaar: Int) -> [TweedeDefinitie] {
     verzuim + werkprocessen + thuiszitters(jaar) + relatief + wettelijkeMeldingen + wettelijkeLeerlingen
       + inzet + jaarverslag(jaar) + vrijstellingen + verlof + handhaving + trajecten
+      + opgavetellingen(jaar)
   }
 
   static func telling(_ id: String, _ jaar: Int) -> TweedeDefinitie? { tellingen(jaar).first { $0.id == id } }
@@ -78,6 +79,10 @@ enum TweedeDefinities {
   private static let werkprocessen: [TweedeDefinitie] = [
     .init(
       id: "werkprocessen-verzuim", bron: "werkproces", eenheid: "werkproces",
+      clausules: [.soort(vSoorten.union(["absoluut"]))]),
+    // No random register changes its volgsysteem: MigratieTests do.
+    .init(
+      id: "werkprocessen-verzuim-met-overgezette", bron: "werkproces", eenheid: "werkproces",
       clausules: [.soort(vSoorten.union(["absoluut"]))]),
     werkprocesleerlingen("werkprocessen-verzuim-leerlingen", [.soort(vSoorten.union(["absoluut"]))]),
     .init(

@@ -2,7 +2,7 @@ import Domain
 
 /// A record as the second evaluator's clauses and walks ask of it, of whichever kind it is.
 struct TweedeRecord {
-  /// `melding` or `werkproces`.
+  /// `melding`, `werkproces` or `opgave`.
   let bron: String
   let nummer: String
   /// Its place among those of its kind, in the order of their numbers.
@@ -13,14 +13,14 @@ struct TweedeRecord {
   let geboortedatum: LocalDate
   let gemeentecode: Gemeentecode
   let soort: String
-  /// Nil for a werkproces.
+  /// Nil for what isn't a melding.
   let status: String?
-  /// Nil for a melding, and for a werkproces without one.
+  /// Nil for a werkproces without one, and for what isn't a werkproces.
   let resultaat: String?
   /// By name; empty for a melding.
   let kenmerken: [String: String]
-  /// The record date: melddatum or start.
-  let datum: LocalDate
+  /// The record date: melddatum or start; of an opgave its begin, unless the school year asks for another.
+  private(set) var datum: LocalDate
   let begin: LocalDate
   let einde: LocalDate?
   let uren: Int?
@@ -86,6 +86,52 @@ struct TweedeRecord {
         werkproces.start.description, werkproces.einde?.description ?? "-", meldingsnummer ?? "-",
         werkproces.resultaat?.code ?? "-",
       ] + kenmerken.map { "\($0.key) \($0.value)" }.sorted()
+  }
+
+  init(_ gekend: TweedeStand.Gekend<Opgave>, plaats: Int) {
+    let opgave = gekend.record
+    bron = "opgave"
+    nummer = Beeld.tekst(opgave.nummer)
+    self.plaats = plaats
+    leerling = gekend.leerling
+    bekend = gekend.bekend
+    geboortedatum = opgave.geboortedatum
+    gemeentecode = opgave.gemeentecode
+    soort = opgave.soort.code
+    status = nil
+    resultaat = nil
+    kenmerken = Beeld.kenmerken(opgave.kenmerken)
+    datum = opgave.begin
+    begin = opgave.begin
+    einde = opgave.einde
+    uren = nil
+    brin = opgave.brin
+    vestiging = opgave.vestiging
+    meldingsnummer = nil
+    velden =
+      [
+        opgave.geboortedatum.description, opgave.brin?.description ?? "-",
+        opgave.vestiging?.description ?? "-", opgave.soort.code, opgave.begin.description,
+        opgave.einde?.description ?? "-", opgave.rmcRegio.map { "\($0)" } ?? "-",
+      ] + kenmerken.map { "\($0.key) \($0.value)" }.sorted()
+  }
+
+  /// An opgave as a school year looks at it: one that had begun before, and is stated for a day of it, is dated on its first
+  /// day.
+  func inSchooljaar(vanaf eersteDag: LocalDate) -> TweedeRecord {
+    guard bron == "opgave", begin < eersteDag, geldt(van: eersteDag, totEnMet: eersteDag) else {
+      return self
+    }
+    var gedateerd = self
+    gedateerd.datum = eersteDag
+    return gedateerd
+  }
+
+  /// Whether it holds on one of these days.
+  func geldt(van eerste: LocalDate, totEnMet laatste: LocalDate) -> Bool {
+    let vanaf = max(begin, eerste)
+    let tot = einde.map { min($0, laatste) } ?? laatste
+    return vanaf <= tot
   }
 
   var isIngetrokken: Bool { status == "I" }

@@ -15,7 +15,9 @@ struct TweedeStand {
   /// In the order of their numbers.
   let meldingen: [Gekend<Melding>]
   let werkprocessen: [Gekend<Werkproces>]
-  /// The same, as clauses ask of them: by `melding` and `werkproces`.
+  let opgaven: [Gekend<Opgave>]
+  /// The same, as clauses ask of them: by `melding`, `werkproces` and `opgave`. Of an opgave the record date isn't known
+  /// yet: that depends on the school year.
   let records: [String: [TweedeRecord]]
 
   private struct Versie<Record> {
@@ -29,9 +31,12 @@ struct TweedeStand {
   init(_ leveringen: [Proeflevering], opDag: LocalDate?) {
     var meldingversies: [[UInt8]: [Versie<Melding>]] = [:]
     var werkprocesversies: [[UInt8]: [Versie<Werkproces>]] = [:]
+    var opgaveversies: [[UInt8]: [Versie<Opgave>]] = [:]
     var bsns: Set<String> = []
     var leerlingen: [Set<String>] = []
-    for levering in leveringen where opDag.map({ levering.ontvangen <= $0 }) ?? true {
+    let bekende = leveringen.filter { levering in opDag.map { levering.ontvangen <= $0 } ?? true }
+    for levering in bekende {
+      let isVervangen = Self.isVervangen(levering, bekende)
       for rij in levering.rijen {
         func plaats(_ mutatie: Mutatiemoment) -> String {
           "\(mutatie.datum) \(mutatie.tijd + 100_000_000) \(levering.ontvangen) \(levering.sha256) \(rij.rij + 100_000)"
@@ -47,6 +52,17 @@ struct TweedeStand {
           werkprocesversies[Array(werkproces.nummer.tekst.utf8), default: []].append(
             Versie(
               plaats: plaats(werkproces.mutatie), ontvangen: levering.ontvangen, record: werkproces,
+              sleutels: rij.sleutels))
+        case .opgave(let opgave):
+          // Of a list that another one took the place of no row counts, but its links do.
+          if isVervangen { break }
+          var genummerd = opgave
+          if levering.lijst != nil {
+            genummerd.nummer = Recordnummer("\(levering.sha256.prefix(12))-\(rij.rij)")
+          }
+          opgaveversies[Array(genummerd.nummer.tekst.utf8), default: []].append(
+            Versie(
+              plaats: plaats(opgave.mutatie), ontvangen: levering.ontvangen, record: genummerd,
               sleutels: rij.sleutels))
         }
         if let bsn = rij.sleutels.bsn?.hex {
@@ -75,14 +91,28 @@ struct TweedeStand {
     }
     meldingen = huidig(meldingversies)
     werkprocessen = huidig(werkprocesversies)
+    opgaven = huidig(opgaveversies)
     records = [
       "melding": meldingen.enumerated().map { TweedeRecord($1, plaats: $0) },
       "werkproces": werkprocessen.enumerated().map { TweedeRecord($1, plaats: $0) },
+      "opgave": opgaven.enumerated().map { TweedeRecord($1, plaats: $0) },
     ]
   }
 
-  /// Those of all records, by the year in which they begin.
-  var jaren: [Int] { Set(records.values.joined().map { TweedeTelling.beginjaar($0.datum) }).sorted() }
+  /// Whether another list under its name was received later, or on the same day and with a higher hash.
+  private static func isVervangen(_ levering: Proeflevering, _ bekende: [Proeflevering]) -> Bool {
+    guard let lijst = levering.lijst else { return false }
+    return bekende.contains { ander in
+      ander.lijst == lijst
+        && "\(ander.ontvangen) \(ander.sha256)" > "\(levering.ontvangen) \(levering.sha256)"
+    }
+  }
+
+  /// Those of all meldingen and werkprocessen, by the year in which they begin. Opgaven make no school year.
+  var jaren: [Int] {
+    let datums = meldingen.map(\.record.melddatum) + werkprocessen.map(\.record.start)
+    return Set(datums.map(TweedeTelling.beginjaar)).sorted()
+  }
 
   /// The order of numbers: by length in characters, then by bytes.
   static func eerder(_ a: [UInt8], _ b: [UInt8]) -> Bool {

@@ -13,11 +13,20 @@ struct TweedeTelling {
   let jaar: Int
   /// Those in the region on some day of the school year.
   private(set) var gemeenten: [Gemeentecode] = []
+  /// All opgaven, dated as the school year looks at them, in the order of their numbers.
+  private let opgaven: [TweedeRecord]
+  /// Those of a pupil that are at hand with the school year.
+  private let opgavenVanLeerling: [String: [TweedeRecord]]
 
   init(stand: TweedeStand, gebied: Proefgebied, jaar: Int) {
     self.stand = stand
     self.gebied = gebied
     self.jaar = jaar
+    let eersteDag = Self.eersteDag(jaar)
+    let alle = stand.records["opgave"] ?? []
+    opgaven = alle.map { opgave in eersteDag.map(opgave.inSchooljaar) ?? opgave }
+    opgavenVanLeerling = Dictionary(
+      grouping: opgaven.filter { Self.isBijDeHand($0, jaar) }, by: \.leerling)
     gemeenten = gemeentenVanHetJaar()
   }
 
@@ -25,7 +34,30 @@ struct TweedeTelling {
   var werkprocessen: [TweedeRecord] { records("werkproces") }
 
   /// Of all school years, in the order of their numbers.
-  func records(_ bron: String) -> [TweedeRecord] { stand.records[bron] ?? [] }
+  func records(_ bron: String) -> [TweedeRecord] {
+    bron == "opgave" ? opgaven : stand.records[bron] ?? []
+  }
+
+  /// Those that are at hand: of a day from 366 days before 1 August up to 153 days after 31 July.
+  func opgaven(van leerling: String) -> [TweedeRecord] { opgavenVanLeerling[leerling] ?? [] }
+
+  private static func isBijDeHand(_ opgave: TweedeRecord, _ jaar: Int) -> Bool {
+    guard let eerste = eersteDag(jaar), let laatste = laatsteDag(jaar) else { return false }
+    return opgave.geldt(van: eerste.plus(dagen: -366), totEnMet: laatste.plus(dagen: 153))
+  }
+
+  var opgavenBijDeHand: [TweedeRecord] { opgaven.filter { Self.isBijDeHand($0, jaar) } }
+
+  /// What says that a pupil needn't be enrolled on the days of it, or is.
+  func gedekt(van leerling: String) -> [TweedeRecord] {
+    let besluiten: Set<String> = ["toegekend", "via-duo"]
+    return opgaven(van: leerling).filter {
+      ["inschrijving", "startkwalificatie"].contains($0.soort)
+    }
+      + werkprocessen.filter {
+        $0.leerling == leerling && $0.soort == "vrijstelling" && $0.heeft(["besluit": besluiten])
+      }
+  }
 
   // Days.
 
@@ -36,7 +68,11 @@ struct TweedeTelling {
 
   func inJaar(_ dag: LocalDate) -> Bool { Self.beginjaar(dag) == jaar }
 
-  var laatsteDag: LocalDate? { LocalDate(iso: "\(jaar + 1)-07-31") }
+  var eersteDag: LocalDate? { Self.eersteDag(jaar) }
+  var laatsteDag: LocalDate? { Self.laatsteDag(jaar) }
+
+  private static func eersteDag(_ jaar: Int) -> LocalDate? { LocalDate(iso: "\(jaar)-08-01") }
+  private static func laatsteDag(_ jaar: Int) -> LocalDate? { LocalDate(iso: "\(jaar + 1)-07-31") }
 
   /// The day of the school year that falls on a month and day.
   func peildatum(_ maandEnDag: String) -> LocalDate? {
@@ -69,9 +105,7 @@ struct TweedeTelling {
   }
 
   private func gemeentenVanHetJaar() -> [Gemeentecode] {
-    guard let eerste = LocalDate(iso: "\(jaar)-08-01"), let laatste = laatsteDag else {
-      return []
-    }
+    guard let eerste = eersteDag, let laatste = laatsteDag else { return [] }
     return gebied.gemeenten.filter { gemeente in
       // Nothing changes on other days than these.
       let dagen =
@@ -221,6 +255,23 @@ struct TweedeTelling {
     return "\(gevuld.dropLast(verhouding.decimalen)).\(gevuld.suffix(verhouding.decimalen))"
   }
 
+  // Weekly checks.
+
+  /// The rows of `feit_weekcontrole`, in no order: each school that made a check, on each day on which any did.
+  func weekcontroles() -> [String] {
+    let controles = opgaven.filter {
+      $0.soort == "overstap" && inJaar($0.begin) && telgemeente($0.gemeentecode, $0.datum) != nil
+        && $0.brin != nil
+    }
+    let dagen = Set(controles.map(\.begin))
+    return Set(controles.map { $0.brin?.description ?? "" }).flatMap { brin in
+      dagen.map { dag in
+        let gezien = controles.filter { $0.brin?.description == brin && $0.begin == dag }
+        return "weekcontrole \(brin);\(dag);\(Set(gezien.map(\.leerling)).count)"
+      }
+    }
+  }
+
   // Out of scope.
 
   /// The rows of `buiten_telling`, in no order.
@@ -240,6 +291,9 @@ struct TweedeTelling {
     }
     for werkproces in stand.werkprocessen.map(\.record) {
       buiten("werkproces", werkproces.gemeentecode, werkproces.start, ingetrokken: false)
+    }
+    for opgave in opgaven {
+      buiten("opgave", opgave.gemeentecode, opgave.datum, ingetrokken: false)
     }
     return redenen.map { "buiten \($0.key);\($0.value)" }
   }

@@ -84,7 +84,10 @@ import Testing
         if regel.contains(" regel "), delen[1] == "regio" {
           gezien.insert("\(delen[0].dropFirst(11)) \(delen[3])")
         }
-        if regel.contains(" buiten ") { gezien.insert(String(delen[1])) }
+        if regel.contains(" buiten ") { gezien.insert("\(delen[0].dropFirst(5)) \(delen[1])") }
+        if regel.contains(" weekcontrole ") {
+          gezien.insert("weekcontrole \(delen[2] == "0" ? "missed" : "made")")
+        }
         if regel.contains(" telling "), delen.last != "0", delen.last != "" {
           gezien.insert("\(delen[0].dropFirst(5)) \(delen[3])")
         }
@@ -93,8 +96,14 @@ import Testing
     let stappen =
       (0...11).map { "verzuim-volgsysteem-duo \($0)" }
       + (0...15).map { "verzuim-volgsysteem-duo-peildatum \($0)" }
-    let redenen = ["ingetrokken", "andere-regio", "gemeente-zonder-regio"]
+      + (0...7).map { "rmc-duo-vsv \($0)" }
+    let redenen =
+      ["buiten melding ingetrokken"]
+      + ["melding", "werkproces", "opgave"].flatMap { bron in
+        ["andere-regio", "gemeente-zonder-regio"].map { "buiten \(bron) \($0)" }
+      }
     let niveaus = ["regio", "gemeente", "schoolsoort", "gemeente-schoolsoort"]
+    let controles = ["weekcontrole made", "weekcontrole missed"]
     // Residents are in no register.
     let definities = try Proefbank.definities()
     let vanInwoners = Set(definities.bevolkingstellingen.map(\.id))
@@ -104,6 +113,8 @@ import Testing
     let tellingen = (definities.tellingen.map(\.id) + verhoudingen.map(\.id)).flatMap { id in
       niveaus.map { "telling \(id) \($0)" }
     }
-    for verwacht in stappen + redenen + tellingen { #expect(gezien.contains(verwacht), "\(verwacht)") }
+    for verwacht in stappen + redenen + controles + tellingen {
+      #expect(gezien.contains(verwacht), "\(verwacht)")
+    }
   }
 }

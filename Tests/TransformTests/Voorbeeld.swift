@@ -21,22 +21,36 @@ struct Voorbeeld {
   ///   - meldingen: columns `nummer`, `leerling` (a letter), `soort`, `status`, `begin`, `einde`, `melddatum`,
   ///     `gemeente`, `brin`, `vestiging`, `uren`, `geboren`, `ontvangen` (first).
   ///   - werkprocessen: columns `nummer`, `leerling`, `soort`, `start`, `einde`, `gemeente`, `brin`, `melding`,
-  ///     `resultaat`, the kenmerken, `geboren`, `ontvangen` (first).
+  ///     `resultaat`, the kenmerken, `geboren`, `ontvangen` (first), `opvolger` (the number to which it went over).
+  ///   - opgaven: columns `nummer`, `leerling`, `soort`, `begin`, `einde`, `gemeente`, `brin`, the kenmerken, `geboren`,
+  ///     `ontvangen` (first).
   ///   - dagen: between meldingen of one geval.
   ///   - schooljaar: the year in which the one that is counted begins.
   ///
   /// The peildata are 1 October and 1 February.
-  init(meldingen: String = "", werkprocessen: String = "", dagen: Int = 28, schooljaar: Int = 2021) throws {
-    tabellen = [.melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen)]
+  init(
+    meldingen: String = "", werkprocessen: String = "", opgaven: String = "", dagen: Int = 28,
+    schooljaar: Int = 2021
+  ) throws {
+    tabellen = [
+      .melding: try Regel.lees(meldingen), .werkproces: try Regel.lees(werkprocessen),
+      .opgave: try Regel.lees(opgaven),
+    ]
     let schooljaar = Schooljaar(beginjaar: schooljaar)
     let meldingen = try (tabellen[.melding] ?? []).map(Self.melding).sorted {
       $0.record.nummer < $1.record.nummer
     }
     let werkprocessen = try (tabellen[.werkproces] ?? []).map(Self.werkproces)
       .sorted { $0.record.nummer < $1.record.nummer }
+    let opgaven = try (tabellen[.opgave] ?? []).map(Self.opgave)
+      .sorted { $0.record.nummer < $1.record.nummer }
+    let opvolgers = try (tabellen[.werkproces] ?? []).compactMap { regel in
+      try regel.waarde("opvolger") { Recordnummer($0) }.map { (try regel.nummer(), $0) }
+    }
     partitie = Partitie(
       schooljaar: schooljaar, regio: 10, gemeenten: try Self.gemeenten(), scholen: try Self.scholen(),
-      gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen)
+      gevallen: Gevaldefinitie(dagen: dagen), meldingen: meldingen, werkprocessen: werkprocessen,
+      opgaven: opgaven, opvolgers: Dictionary(uniqueKeysWithValues: opvolgers))
   }
 
   /// Zwolle (0193) and Dalfsen (0148) are in region 10. Oud (0001) went into Zwolle on 1 January 2022; Weg (0002)
@@ -108,6 +122,18 @@ struct Voorbeeld {
       leerling: try regel.leerling(), bekend: try regel.datum("ontvangen") ?? start, levering: 1)
   }
 
+  private static func opgave(_ regel: Regel) throws -> Leerlingrecord<Opgave> {
+    let begin = try regel.datum("begin") ?? Regel.datum("2021-10-01")
+    return Leerlingrecord(
+      Opgave(
+        nummer: try regel.nummer(), geboortedatum: try regel.datum("geboren") ?? Regel.datum("2005-03-17"),
+        gemeentecode: try regel.waarde("gemeente", anders: "0193") { Gemeentecode($0) },
+        soort: try regel.waarde("soort", anders: "inschrijving") { Opgavesoort(code: $0) }, begin: begin,
+        einde: try regel.datum("einde"), brin: try regel.waarde("brin") { Brin($0) },
+        kenmerken: try kenmerken(regel), mutatie: Mutatiemoment(datum: begin, tijd: 0)),
+      leerling: try regel.leerling(), bekend: try regel.datum("ontvangen") ?? begin, levering: 1)
+  }
+
   /// Of the columns that bear the name of a kenmerk.
   private static func kenmerken(_ regel: Regel) throws -> Kenmerken {
     var kenmerken = Kenmerken()
@@ -133,6 +159,7 @@ struct Voorbeeld {
     switch bron {
     case .melding: indices.map { partitie.meldingen[Int($0)].record.nummer.tekst }
     case .werkproces: indices.map { partitie.werkprocessen[Int($0)].record.nummer.tekst }
+    case .opgave: indices.map { partitie.opgaven[Int($0)].record.nummer.tekst }
     }
   }
 

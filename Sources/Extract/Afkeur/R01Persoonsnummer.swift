@@ -39,10 +39,27 @@ extension Rijlezer {
       fout(.r01, .onderwijsnummer)
       goed = false
     }
+    if indeling.heeft(.persoonsnummer) {
+      switch eenVanBeide(bytes(.persoonsnummer)) {
+      case .afwezig: break
+      case .geldig(let nummer):
+        if nummer.soort == .bsn { nummers.bsn = nummer } else { nummers.onderwijsnummer = nummer }
+      case .ongeldig:
+        fout(.r01, .persoonsnummer)
+        goed = false
+      }
+    }
     if goed, nummers.bsn == nil, nummers.onderwijsnummer == nil {
-      fout(.r01, .bsn)
+      fout(.r01, indeling.heeft(.persoonsnummer) ? .persoonsnummer : .bsn)
       goed = false
     }
     return goed ? nummers : nil
+  }
+
+  /// No number passes both: the elfproef of a BSN leaves 0, that of an onderwijsnummer 5.
+  private func eenVanBeide(_ bytes: UnsafeBufferPointer<UInt8>) -> Persoonsnummer.Gelezen {
+    let alsBSN = Persoonsnummer.lees(bytes, als: .bsn)
+    guard case .ongeldig = alsBSN else { return alsBSN }
+    return Persoonsnummer.lees(bytes, als: .onderwijsnummer)
   }
 }

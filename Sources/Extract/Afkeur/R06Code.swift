@@ -13,16 +13,20 @@ extension Rijlezer {
 
   /// Empty ones are missing. One that isn't in the list rejects the row: a ground or decision that is passed over in silence
   /// would make a wrong number.
-  mutating func kenmerken() -> Kenmerken {
+  mutating func kenmerken(van record: Recordsoort) -> Kenmerken {
     var kenmerken = Kenmerken()
-    for (kenmerk, veld) in Self.kenmerkvelden where !bytes(veld).isEmpty {
+    for (kenmerk, veld) in record == .opgave ? Self.opgavevelden : Self.werkprocesvelden
+    where !bytes(veld).isEmpty {
       if let nummer = codenummer(veld) { kenmerken[kenmerk] = nummer } else { fout(.r06, veld) }
     }
     return kenmerken
   }
 
-  private static let kenmerkvelden = Kenmerk.allCases.compactMap { kenmerk in
-    Veldnaam(kenmerk).map { (kenmerk, $0) }
+  private static let werkprocesvelden = kenmerkvelden(van: .werkproces)
+  private static let opgavevelden = kenmerkvelden(van: .opgave)
+
+  private static func kenmerkvelden(van record: Recordsoort) -> [(Kenmerk, Veldnaam)] {
+    Kenmerk.alle(van: record).compactMap { kenmerk in Veldnaam(kenmerk).map { (kenmerk, $0) } }
   }
 
   /// A code from a field that may also hold free text: what isn't in the list is dropped, for free text never

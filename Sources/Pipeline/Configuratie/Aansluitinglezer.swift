@@ -105,7 +105,7 @@ struct Aansluitinglezer {
 
   private func lees(_ stap: Knoop, _ toestand: inout Toestand) -> Stap? {
     stap.alleen([
-      "code", "titel", "uitleg", "stap", "houd", "verwijder", "als", "uit", "waarvoor", "gelijk-aan",
+      "code", "titel", "uitleg", "stap", "houd", "verwijder", "als", "aan", "uit", "waarvoor", "gelijk-aan",
     ])
     let code = stap.verplicht("code")?.tekst()
     let titel = stap.verplicht("titel")?.tekst()
@@ -123,12 +123,21 @@ struct Aansluitinglezer {
     switch naam {
     case .beperk: return beperk(stap, toestand)
     case .verbind:
+      if let aan = stap.vrij("aan") { return verbind(aan, &toestand) }
       if toestand.bron != .werkproces { stap.fout("only werkprocessen link to a melding") }
       toestand.isVerbonden = true
       return .verbind(Verbind())
     case .telAls: return telAls(stap, &toestand)
     case .vulAan: return vulAan(stap, toestand)
     }
+  }
+
+  private func verbind(_ aan: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {
+    guard let telling = telling(aan, met: .leerling) else { return nil }
+    if toestand.eenheid != .leerling { aan.fout("needs a step that counts leerlingen before it") }
+    eisPeriode(telling, aan, toestand)
+    toestand.bron = telling.bron
+    return .verbind(Verbind(aan: telling))
   }
 
   private func telAls(_ stap: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {
@@ -160,11 +169,17 @@ struct Aansluitinglezer {
     }
     if telling.bron != toestand.bron {
       uit.fout("must count records of bron \(toestand.bron.rawValue)")
-    } else if telling.periode != .schooljaar, telling.periode != toestand.eindperiode {
-      uit.fout("must count over a school year, or on the peildatum of the end")
+    } else {
+      eisPeriode(telling, uit, toestand)
     }
     let clausules = stap.vrij("waarvoor").map { clausulelezer(toestand).lees($0, toestand.bron) } ?? []
     return .vulAan(VulAan(uit: telling, clausules: clausules))
+  }
+
+  private func eisPeriode(_ telling: Telling, _ knoop: Knoop, _ toestand: Toestand) {
+    if telling.periode != .schooljaar, telling.periode != toestand.eindperiode {
+      knoop.fout("must count over a school year, or on the peildatum of the end")
+    }
   }
 
   private func clausulelezer(_ toestand: Toestand) -> Clausulelezer {

@@ -48,7 +48,7 @@ struct Clausulelezer {
     case .soort: return self.soort(knoop, bron)
     case .status: return .status(StatusClausule(Set(codes(knoop, Meldingstatus.self))))
     case .resultaat: return .resultaat(ResultaatClausule(Set(codes(knoop, Resultaat.self))))
-    case .kenmerk: return kenmerk(knoop)
+    case .kenmerk: return kenmerk(knoop, bron).map { .kenmerk($0) }
     case .leeftijd: return leeftijd(knoop)
     case .plicht: return plicht(knoop)
     case .duur: return duur(knoop)
@@ -66,6 +66,13 @@ struct Clausulelezer {
     case .inBereik: return inBereik(knoop, bron)
     case .melding: return .melding(MeldingClausule(binnen(knoop, .melding)))
     case .werkproces: return .werkproces(WerkprocesClausule(binnen(knoop, .werkproces)))
+    case .metOpgave: return opgavevraag(knoop).map { .metOpgave(MetOpgaveClausule($0)) }
+    case .zonderOpgave: return opgavevraag(knoop).map { .zonderOpgave(ZonderOpgaveClausule($0)) }
+    case .nietIngeschreven: return nietIngeschreven(knoop)
+    case .metOvergezette:
+      if !voorTelling { knoop.fout("can be asked in a telling only") }
+      return ja(knoop) ? .metOvergezette(MetOvergezetteClausule()) : nil
+    case .overgezet: return .overgezet(OvergezetClausule(binnen(knoop, .werkproces)))
     }
   }
 
@@ -75,18 +82,76 @@ struct Clausulelezer {
     switch bron {
     case .melding: .soort(SoortClausule(codes(knoop, Verzuimsoort.self)))
     case .werkproces: .soort(SoortClausule(codes(knoop, Werkprocessoort.self)))
+    case .opgave: .soort(SoortClausule(codes(knoop, Opgavesoort.self)))
     }
   }
 
-  private func kenmerk(_ knoop: Knoop) -> Clausule? {
-    knoop.alleen(Kenmerk.allCases.map(\.rawValue))
+  private func kenmerk(_ knoop: Knoop, _ bron: Recordsoort) -> KenmerkClausule? {
+    let kenmerken = Kenmerk.alle(van: bron)
+    knoop.alleen(kenmerken.map(\.rawValue))
     var codes: [Kenmerk: Set<UInt8>] = [:]
-    for kenmerk in Kenmerk.allCases {
+    for kenmerk in kenmerken {
       guard let lijst = knoop.vrij(kenmerk.rawValue) else { continue }
       codes[kenmerk] = Set(self.codes(lijst, van: kenmerk.codes, lees: kenmerk.nummer))
     }
     if knoop.node.mapping?.isEmpty ?? false { knoop.fout("must name a kenmerk") }
-    return .kenmerk(KenmerkClausule(codes))
+    return KenmerkClausule(codes)
+  }
+
+  private func opgavevraag(_ knoop: Knoop) -> Opgavevraag? {
+    knoop.alleen(["soort", "kenmerk", "op", "terug", "in-bereik"])
+    let soorten = knoop.verplicht("soort").map { codes($0, Opgavesoort.self) }
+    let kenmerk = knoop.vrij("kenmerk").flatMap { self.kenmerk($0, .opgave) }
+    let dag = knoop.verplicht("op").flatMap { self.dag($0) }
+    let terug = knoop.vrij("terug").map(maanden) ?? 0
+    let inBereik = knoop.vrij("in-bereik").map { waarde in
+      if voorTelling { waarde.fout("can be asked in a bridge only") }
+      return ja(waarde)
+    }
+    guard let soorten, let dag else { return nil }
+    return Opgavevraag(soorten, kenmerk: kenmerk, op: dag, terug: terug, inBereik: inBereik ?? false)
+  }
+
+  private func maanden(_ knoop: Knoop) -> Int {
+    guard let tekst = knoop.tekst() else { return 0 }
+    let meeste = Opgavevraag.meesteMaanden
+    guard let match = tekst.wholeMatch(of: /([0-9]{1,2}) maanden/), let maanden = Int(match.1),
+      1...meeste ~= maanden
+    else {
+      knoop.fout("must be a number of months from 1 to \(meeste), as 12 maanden")
+      return 0
+    }
+    return maanden
+  }
+
+  private func nietIngeschreven(_ knoop: Knoop) -> Clausule? {
+    knoop.alleen(Grens.Soort.allCases.map(\.rawValue) + ["zomer"])
+    let zomer = knoop.vrij("zomer").flatMap { self.zomer($0) }
+    guard let (soort, waarde) = grens(knoop), let tekst = waarde.tekst() else { return nil }
+    guard let match = tekst.wholeMatch(of: /([0-9]{1,3}) (dagen|weken)/), let getal = Int(match.1) else {
+      waarde.fout("must be a number and one of dagen, weken, as 4 weken")
+      return nil
+    }
+    return .nietIngeschreven(
+      NietIngeschrevenClausule(Grens(soort, getal), isInWeken: match.2 == "weken", zomer: zomer))
+  }
+
+  private func zomer(_ knoop: Knoop) -> NietIngeschrevenClausule.Zomer? {
+    knoop.alleen(["van", "tot-en-met"])
+    func dag(_ sleutel: String) -> (maand: Int, dag: Int)? {
+      guard let waarde = knoop.verplicht(sleutel), let tekst = waarde.tekst() else { return nil }
+      guard let match = tekst.wholeMatch(of: /([0-9]{2})-([0-9]{2})/), let maand = Int(match.1),
+        let dag = Int(match.2)
+      else {
+        waarde.fout("must be a day of the year, as \"08-31\"")
+        return nil
+      }
+      return (maand, dag)
+    }
+    guard let van = dag("van"), let totEnMet = dag("tot-en-met") else { return nil }
+    let zomer = NietIngeschrevenClausule.Zomer(van: van, totEnMet: totEnMet)
+    if zomer == nil { knoop.fout("must be two days that every year has, the last not before the first") }
+    return zomer
   }
 
   private func leeftijd(_ knoop: Knoop) -> Clausule? {
@@ -154,7 +219,7 @@ struct Clausulelezer {
       return knoop.verplicht("zonder-einde-bij-status").map {
         .lopend(LopendClausule(zonderEindeBij: Set(codes($0, Meldingstatus.self))))
       }
-    case .werkproces:
+    case .werkproces, .opgave:
       knoop.alleen(["zonder-einde"])
       return knoop.verplicht("zonder-einde")?.keuze(Zonder.self).map {
         .lopend(LopendClausule(zonderEinde: $0))
@@ -201,6 +266,8 @@ struct Clausulelezer {
       EenVanClausule(
         groepen.map { groep in
           if groep.node.mapping?.isEmpty ?? false { groep.fout("must hold a clause") }
+          groep.vrij(Clausulenaam.metOvergezette.rawValue)?.fout(
+            "can't stand in a group: it is of the whole telling")
           return lees(groep, bron)
         }))
   }

@@ -31,6 +31,8 @@ public struct Configuratie: Sendable {
   public let scholen: Schooltabel
   /// Empty when the region has no such table.
   let bevolking: Bevolkingstabel
+  /// The new numbers of werkprocessen that went over to another volgsysteem, by the old ones.
+  let migratie: [Recordnummer: Recordnummer]
   /// Of the yearbook of the region, by id.
   let jaartabellen: [Jaartabel]
   /// Of source data: those that hold for the region, also when they have lapsed.
@@ -61,7 +63,7 @@ public struct Configuratie: Sendable {
   }
 
   /// Reads the set-up, and from its folder `bronnen/`, `definities/`, `aansluitingen/`, `referentie/` and, when they are
-  /// there, `correcties/` and `jaarverslag/`.
+  /// there, `migraties/`, `correcties/` and `jaarverslag/`.
   ///
   /// - Parameters:
   ///   - pad: the set-up's file.
@@ -136,6 +138,14 @@ public struct Configuratie: Sendable {
     self.profielen = profielen
     self.lezingen = lezingen
 
+    var migratielezer = Migratielezer(fouten: fouten)
+    for (id, bestand) in try Self.bestanden(in: map + "/migraties", op: [".csv"], magOntbreken: true, fouten)
+    {
+      try neem(bestand, als: "migraties/\(id)")
+      try migratielezer.lees(bestand)
+    }
+    migratie = migratielezer.migratie()
+
     let definitiebestanden = try Self.yaml(in: map + "/definities", fouten)
     let aansluitingbestanden = try Self.yaml(in: map + "/aansluitingen", fouten)
     for (id, bestand) in definitiebestanden { try neem(bestand, als: "definities/\(id)") }
@@ -206,19 +216,27 @@ public struct Configuratie: Sendable {
     return pad
   }
 
-  /// The YAML files of a folder by the stem of their names, in the order of their names. What looks like one but isn't read
-  /// is a fault: a file that is passed over in silence leaves the numbers as they were.
+  /// The YAML files of a folder by the stem of their names.
   static func yaml(
     in map: String, magOntbreken: Bool = false, _ fouten: Foutenlijst
+  ) throws -> [(id: String, pad: String)] {
+    try bestanden(in: map, op: [".yaml", ".yml"], magOntbreken: magOntbreken, fouten)
+  }
+
+  /// The files of a folder whose names have an ending, by the stem of their names, in the order of these. What looks like one but
+  /// isn't read is a fault: a file that is passed over in silence leaves the numbers as they were.
+  ///
+  /// - Parameter eindes: the ending that is read, and those that look like it, in small letters.
+  private static func bestanden(
+    in map: String, op eindes: [String], magOntbreken: Bool, _ fouten: Foutenlijst
   ) throws -> [(id: String, pad: String)] {
     if magOntbreken, Map.soort(map) == nil { return [] }
     guard Map.soort(map, volgLinks: true) == .map else { throw NietGevonden("folder \(map) can't be found") }
     return try Map.inhoud(map).filter { !$0.hasPrefix(".") }.compactMap { naam in
       let pad = map + "/" + naam
-      if naam.hasSuffix(".yaml") { return (String(naam.dropLast(5)), pad) }
-      let kleine = naam.lowercased()
-      if kleine.hasSuffix(".yml") || kleine.hasSuffix(".yaml") {
-        fouten.meld(pad, "isn't read: let its name end in .yaml, or move it elsewhere")
+      if naam.hasSuffix(eindes[0]) { return (String(naam.dropLast(eindes[0].count)), pad) }
+      if eindes.contains(where: naam.lowercased().hasSuffix) {
+        fouten.meld(pad, "isn't read: let its name end in \(eindes[0]), or move it elsewhere")
       } else if Map.soort(pad, volgLinks: true) == .map {
         fouten.meld(pad, "isn't read: folders have no place here")
       }

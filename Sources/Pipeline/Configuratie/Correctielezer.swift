@@ -77,7 +77,7 @@ struct Correctielezer {
   private func leesDoel(_ knoop: Knoop) -> (record: Recordsoort, nummer: Recordnummer)? {
     let genoemd = Recordsoort.allCases.compactMap { soort in knoop.vrij(soort.rawValue).map { (soort, $0) } }
     guard genoemd.count == 1, let (soort, nummerknoop) = genoemd.first else {
-      knoop.fout("must name one record: 'melding' or 'werkproces', with its number")
+      knoop.fout("must name one record: 'melding', 'werkproces' or 'opgave', with its number")
       return nil
     }
     guard let tekst = nummerknoop.tekst() else { return nil }
@@ -163,6 +163,9 @@ struct Correctielezer {
     case .uren:
       let getal = tekst.utf8.count <= 4 && tekst.utf8.allSatisfy { 48...57 ~= $0 } ? Int(tekst) : nil
       return (getal.map { .getal($0) }, "must be a whole number from 0 to 9999")
+    case .rmcRegio:
+      let getal = tekst.utf8.count <= 2 ? Int(tekst).flatMap { 1...99 ~= $0 ? $0 : nil } : nil
+      return (getal.map { .getal($0) }, "must be the number of a region, from 1 to 99")
     case .alleLessenGemist:
       return (["J": .jaNee(true), "N": .jaNee(false)][tekst], "must be J or N")
     default:
@@ -180,7 +183,9 @@ extension Recordsoort {
   fileprivate var corrigeerbareVelden: [Veldnaam] {
     velden.filter { veld in
       switch veld {
-      case .meldingsnummer, .werkprocesnummer, .bsn, .onderwijsnummer, .mutatiedatum, .mutatietijd: false
+      case .meldingsnummer, .werkprocesnummer, .opgavenummer, .bsn, .onderwijsnummer, .persoonsnummer,
+        .mutatiedatum, .mutatietijd, .maand, .teljaar:
+        false
       default: true
       }
     }
@@ -188,6 +193,6 @@ extension Recordsoort {
 
   /// Whether a record may be without it.
   fileprivate func magLeeg(_ veld: Veldnaam) -> Bool {
-    veld == .einde || vrijeVelden.contains(veld) || (self == .werkproces && veld == .brin)
+    veld == .einde || (vrijeVelden.contains(veld) && veld != .begin) || (self == .werkproces && veld == .brin)
   }
 }

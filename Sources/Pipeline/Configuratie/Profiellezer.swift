@@ -18,7 +18,7 @@ enum Profiellezer {
   static func lees(_ knoop: Knoop, id verwacht: String) -> Bronprofiel? {
     knoop.alleen([
       "id", "titel", "record", "formaat", "scheidingsteken", "codering", "blad", "datums", "recordpad",
-      "datumpad", "velden",
+      "datumpad", "velden", "bestandsnaam",
     ])
     let id = knoop.verplicht("id")?.tekst()
     if let id, id != verwacht { knoop.vrij("id")?.fout("must be '\(verwacht)', like the file's name") }
@@ -33,13 +33,26 @@ enum Profiellezer {
     let formaat = naam.map { self.formaat(knoop, $0) }
     let codering = codering(knoop)
     let datums = datums(knoop, naam ?? .csv)
+    let patroon = knoop.vrij("bestandsnaam").flatMap(bestandsnaam)
     let velden = knoop.verplicht("velden").flatMap { velden in
-      record.map { self.velden(velden, $0, naam ?? .csv) }
+      record.map { self.velden(velden, $0, naam ?? .csv, inNaam: patroon?.velden ?? []) }
     }
     guard let titel, let record, let formaat, let velden else { return nil }
+    if record != .opgave { knoop.vrij("bestandsnaam")?.fout("belongs to record opgave") }
     return Bronprofiel(
       id: verwacht, titel: titel, record: record, formaat: formaat, codering: codering, datumpatronen: datums,
-      velden: velden)
+      velden: velden, bestandsnaam: patroon)
+  }
+
+  private static func bestandsnaam(_ knoop: Knoop) -> Naampatroon? {
+    guard let tekst = knoop.tekst() else { return nil }
+    let patroon = Naampatroon(tekst)
+    if patroon == nil {
+      knoop.fout(
+        "must be letters with fields between them, each once, as \"NRSP{teljaar:4}{soort:1}{*}\": a number is how many characters the field has, {*:6} passes over six, {*} at the end is what is left"
+      )
+    }
+    return patroon
   }
 
   private static func formaat(_ knoop: Knoop, _ naam: Formaatnaam) -> Bronprofiel.Formaat {
@@ -90,7 +103,7 @@ enum Profiellezer {
   }
 
   private static func velden(
-    _ knoop: Knoop, _ record: Recordsoort, _ formaat: Formaatnaam
+    _ knoop: Knoop, _ record: Recordsoort, _ formaat: Formaatnaam, inNaam: [Veldnaam]
   ) -> [Bronprofiel.Veld] {
     var velden: [Bronprofiel.Veld] = []
     var gebruikt: [String: Veldnaam] = [:]
@@ -101,7 +114,8 @@ enum Profiellezer {
             + record.velden.map(\.rawValue).joined(separator: ", "))
         continue
       }
-      let namen = self.namen(waarde, formaat)
+      let vorm = vorm(waarde, veld, record, inNaam)
+      let namen = vorm == .inRij ? self.namen(waarde, formaat) : []
       for naam in namen {
         // Columns match by their normalised names; a path must not lead into another.
         let sleutel = formaat == .csv ? Kolomherkenning.normaal(naam) : naam
@@ -113,16 +127,53 @@ enum Profiellezer {
         if let botsing { waarde.fout("'\(naam)' is read as \(botsing.value.rawValue) already") }
         gebruikt[sleutel] = veld
       }
-      velden.append(.init(naam: veld, namen: namen, codes: codes(waarde, veld, record)))
+      velden.append(.init(naam: veld, namen: namen, codes: codes(waarde, veld, record, vorm), vorm: vorm))
     }
     let aanwezig = Set(velden.map(\.naam))
     for veld in record.verplichteVelden where !aanwezig.contains(veld) {
       knoop.fout("field '\(veld.rawValue)' is missing")
     }
-    if aanwezig.isDisjoint(with: [.bsn, .onderwijsnummer]) {
-      knoop.fout("one of the fields 'bsn' and 'onderwijsnummer' must be there")
+    let persoonsvelden = record.persoonsvelden
+    if aanwezig.isDisjoint(with: persoonsvelden) {
+      let namen = persoonsvelden.map { "'\($0.rawValue)'" }
+      knoop.fout(
+        "one of the fields \(namen.dropLast().joined(separator: ", ")) and \(namen.last ?? "") must be there")
+    }
+    if record == .opgave { toetsOpgave(knoop, aanwezig) }
+    for veld in inNaam where !velden.contains(where: { $0.naam == veld && $0.vorm == .inBestandsnaam }) {
+      knoop.fout(
+        "field '\(veld.rawValue)' stands in 'bestandsnaam', so it must be mapped with 'bestandsnaam: ja'")
     }
     return velden
+  }
+
+  /// An opgave has days in one of three ways, and versions only with a number of its own.
+  private static func toetsOpgave(_ knoop: Knoop, _ velden: Set<Veldnaam>) {
+    if velden.intersection([.begin, .maand, .teljaar]).count != 1 {
+      knoop.fout(
+        "must have one of the fields 'begin', 'maand' and 'teljaar': the days for which it is stated")
+    }
+    if velden.contains(.einde), !velden.contains(.begin) { knoop.fout("field 'einde' belongs to 'begin'") }
+    if velden.contains(.opgavenummer) != velden.contains(.mutatiedatum) {
+      knoop.fout(
+        "must have 'opgavenummer' and 'mutatiedatum' both, or neither: then each delivery is a whole list")
+    }
+  }
+
+  /// Where a field comes from: `{vast: …}` the profile, `{bestandsnaam: ja}` the file's name; anything else the row.
+  private static func vorm(
+    _ knoop: Knoop, _ veld: Veldnaam, _ record: Recordsoort, _ inNaam: [Veldnaam]
+  ) -> Bronprofiel.Vorm {
+    guard record == .opgave, knoop.node.mapping != nil else { return .inRij }
+    if let vast = knoop.vrij("vast") {
+      knoop.alleen(["vast"])
+      return .vast(vast.tekst() ?? "")
+    }
+    guard let naam = knoop.vrij("bestandsnaam") else { return .inRij }
+    knoop.alleen(["bestandsnaam", "codes"])
+    if naam.node.scalar?.string != "ja" { naam.fout("must be ja") }
+    if !inNaam.contains(veld) { naam.fout("'bestandsnaam' of the profile has no {\(veld.rawValue):…}") }
+    return .inBestandsnaam
   }
 
   /// A name, a list of names, or a mapping with `naam` and `codes`.
@@ -145,7 +196,18 @@ enum Profiellezer {
   }
 
   /// A list (each code means itself) or a mapping from the text in the delivery to the canonical code.
-  private static func codes(_ knoop: Knoop, _ veld: Veldnaam, _ record: Recordsoort) -> [String: UInt8] {
+  private static func codes(
+    _ knoop: Knoop, _ veld: Veldnaam, _ record: Recordsoort, _ vorm: Bronprofiel.Vorm
+  ) -> [String: UInt8] {
+    if case .vast(let code) = vorm, veld.heeftCodes {
+      guard let nummer = veld.codenummer(code, in: record) else {
+        knoop.fout(
+          "'\(code)' is no code of \(veld.rawValue); they are \(veld.codes(in: record).joined(separator: ", "))"
+        )
+        return [:]
+      }
+      return [code: nummer]
+    }
     let lijst = knoop.node.mapping == nil ? nil : knoop.vrij("codes")
     guard veld.heeftCodes else {
       lijst?.fout("field '\(veld.rawValue)' has no codes")

@@ -97,7 +97,9 @@ struct Vergelijker {
     guard try stand.schooljaren().contains(jaar) else { return nil }
     let definities = configuratie.definities.voor(jaar)
     return try Schooljaarbouw(
-      jaar, try stand.records(bij: jaar, lopendOp: definities.peildata(in: jaar)), configuratie)
+      jaar,
+      try stand.records(
+        bij: jaar, lopendOp: definities.peildata(in: jaar), migratie: configuratie.migratie), configuratie)
   }
 
   /// The tellingen of which a number differs.

@@ -23,6 +23,11 @@ public enum Clausule: Sendable {
   case inBereik(InBereikClausule)
   case melding(MeldingClausule)
   case werkproces(WerkprocesClausule)
+  case metOpgave(MetOpgaveClausule)
+  case zonderOpgave(ZonderOpgaveClausule)
+  case nietIngeschreven(NietIngeschrevenClausule)
+  case metOvergezette(MetOvergezetteClausule)
+  case overgezet(OvergezetClausule)
 
   func geldt(_ rij: Rij, _ index: Int, _ zicht: Zicht) -> Bool {
     switch self {
@@ -46,6 +51,12 @@ public enum Clausule: Sendable {
     case .inBereik(let clausule): clausule.geldt(rij, index, zicht)
     case .melding(let clausule): clausule.geldt(rij, zicht)
     case .werkproces(let clausule): clausule.geldt(index, zicht)
+    case .metOpgave(let clausule): clausule.geldt(rij, zicht)
+    case .zonderOpgave(let clausule): clausule.geldt(rij, zicht)
+    case .nietIngeschreven(let clausule): clausule.geldt(rij, zicht)
+    // Says which records are looked at, not which of them stay.
+    case .metOvergezette: true
+    case .overgezet(let clausule): clausule.geldt(rij, zicht)
     }
   }
 
@@ -72,6 +83,11 @@ public enum Clausule: Sendable {
     case .inBereik: .inBereik
     case .melding: .melding
     case .werkproces: .werkproces
+    case .metOpgave: .metOpgave
+    case .zonderOpgave: .zonderOpgave
+    case .nietIngeschreven: .nietIngeschreven
+    case .metOvergezette: .metOvergezette
+    case .overgezet: .overgezet
     }
   }
 
@@ -98,6 +114,11 @@ public enum Clausule: Sendable {
     case .inBereik(let clausule): clausule.tekst
     case .melding(let clausule): clausule.clausules.tekst
     case .werkproces(let clausule): clausule.clausules.tekst
+    case .metOpgave(let clausule): clausule.vraag.tekst
+    case .zonderOpgave(let clausule): clausule.vraag.tekst
+    case .nietIngeschreven(let clausule): clausule.tekst
+    case .metOvergezette: "ja"
+    case .overgezet(let clausule): clausule.clausules.tekst
     }
   }
 }
@@ -124,22 +145,31 @@ public enum Clausulenaam: String, CaseIterable, Sendable {
   case inBereik = "in-bereik"
   case melding
   case werkproces
+  case metOpgave = "met-opgave"
+  case zonderOpgave = "zonder-opgave"
+  case nietIngeschreven = "niet-ingeschreven"
+  case metOvergezette = "met-overgezette"
+  case overgezet
 
   /// The kinds of record to which the clause can apply.
   public var bronnen: Set<Recordsoort> {
     switch self {
     case .status, .uren, .werkproces: [.melding]
-    case .resultaat, .kenmerk, .melding: [.werkproces]
+    case .resultaat, .melding, .metOvergezette, .overgezet: [.werkproces]
+    case .kenmerk: [.werkproces, .opgave]
+    case .nietIngeschreven: [.opgave]
     case .soort, .leeftijd, .plicht, .duur, .lopend, .gemeente, .regio, .schoolsoort, .eerste, .begonnen,
-      .bekend, .eenVan, .inSchooljaar, .inBereik:
-      [.melding, .werkproces]
+      .bekend, .eenVan, .inSchooljaar, .inBereik, .metOpgave, .zonderOpgave:
+      [.melding, .werkproces, .opgave]
     }
   }
 
   /// Whether it asks something of other records than the one at hand. Such clauses don't stand within one another.
   public var vraagtAndere: Bool {
     switch self {
-    case .eerste, .melding, .werkproces: true
+    case .eerste, .melding, .werkproces, .metOpgave, .zonderOpgave, .nietIngeschreven, .overgezet,
+      .metOvergezette:
+      true
     default: false
     }
   }
@@ -169,6 +199,25 @@ extension [Clausule] {
       case .gemeente, .regio: true
       case .eenVan(let clausule): clausule.groepen.contains(where: \.vragenPlaats)
       default: false
+      }
+    }
+  }
+
+  /// What they ask of opgaven of the same pupil.
+  func gevraagdeOpgaven(in schooljaar: Schooljaar, peildatum: LocalDate?) -> [Opgavebehoefte] {
+    flatMap { clausule -> [Opgavebehoefte] in
+      switch clausule {
+      case .metOpgave(let clausule): [clausule.vraag.behoefte(in: schooljaar, peildatum: peildatum)]
+      case .zonderOpgave(let clausule): [clausule.vraag.behoefte(in: schooljaar, peildatum: peildatum)]
+      case .nietIngeschreven:
+        [
+          Opgavebehoefte(
+            soorten: [Opgavesoort.inschrijving.rawValue],
+            dagen: peildatum.map { $0...$0 } ?? schooljaar.begin...schooljaar.einde)
+        ]
+      case .eenVan(let clausule):
+        clausule.groepen.flatMap { $0.gevraagdeOpgaven(in: schooljaar, peildatum: peildatum) }
+      default: []
       }
     }
   }

@@ -4,10 +4,13 @@ import Domain
 public enum Dag: String, CaseIterable, Sendable {
   /// The day of a count on a peildatum; a count over the school year has none.
   case peildatum
-  /// The begin of the record: of a melding the first day of absence, of a werkproces its start.
+  /// The begin of the record: of a melding the first day of absence, of a werkproces its start, of an opgave
+  /// the first day for which it is stated.
   case begin
   /// 1 October of the school year that is counted.
   case eenOktober = "1-oktober"
+  /// 1 October behind it.
+  case volgendeOktober = "volgende-1-oktober"
   /// 31 July of the school year that is counted.
   case eindeSchooljaar = "einde-schooljaar"
 
@@ -17,6 +20,7 @@ public enum Dag: String, CaseIterable, Sendable {
     case .peildatum: zicht.peildatum
     case .begin: rij.begin
     case .eenOktober: zicht.partitie.schooljaar.peildatum(maand: 10, dag: 1)
+    case .volgendeOktober: zicht.partitie.schooljaar.einde.plus(dagen: 62)
     case .eindeSchooljaar: zicht.partitie.schooljaar.einde
     }
   }

@@ -3,7 +3,7 @@ import Domain
 /// `eerste: {soort: [V3, V4, LRV]}` — the record is the pupil's first of its kind in the school year that is counted, of
 /// those for which the clauses within hold: by record date, then by number. With nothing within (`{}`), the first of all.
 ///
-/// Withdrawn meldingen are no first ones. The gemeente doesn't matter: somebody who moved has one first melding, not two.
+/// Withdrawn meldingen, and werkprocessen that went over to another number, are no first ones. The gemeente doesn't matter: somebody who moved has one first melding, not two.
 /// The clauses within read each record on its own record date.
 public struct EersteClausule: Sendable {
   let bron: Recordsoort
@@ -18,7 +18,7 @@ public struct EersteClausule: Sendable {
     let rijen = zicht.partitie.rijen(bron)
     func doetMee(_ index: Int) -> Bool {
       let rij = rijen[index]
-      return rij.schooljaar == zicht.partitie.schooljaar && rij.status != .ingetrokken
+      return rij.schooljaar == zicht.partitie.schooljaar && rij.status != .ingetrokken && !rij.isOvergezet
         && clausules.gelden(rij, index, zicht)
     }
     guard doetMee(index) else { return false }

@@ -1,7 +1,7 @@
 import Domain
 
-/// `kenmerk: {grond: [5a, 5b], besluit: [toegekend, via-duo]}` — of each kenmerk that is named, the werkproces has one of
-/// these codes. A werkproces that lacks one of them doesn't count: what isn't registered is none of the codes.
+/// `kenmerk: {grond: [5a, 5b], besluit: [toegekend, via-duo]}` — of each kenmerk that is named, the werkproces or
+/// opgave has one of these codes. One that lacks one of them doesn't count: what isn't registered is none of the codes.
 public struct KenmerkClausule: Sendable {
   /// Of each kenmerk the numbers of its codes.
   let codes: [Kenmerk: Set<UInt8>]

@@ -8,6 +8,7 @@ public struct SoortClausule: Sendable {
 
   public init(_ soorten: some Sequence<Verzuimsoort>) { self.init(codes: Set(soorten)) }
   public init(_ soorten: some Sequence<Werkprocessoort>) { self.init(codes: Set(soorten)) }
+  public init(_ soorten: some Sequence<Opgavesoort>) { self.init(codes: Set(soorten)) }
 
   private init<Code: Codewaarde>(codes: Set<Code>) {
     soorten = Set(codes.map(\.rawValue))

@@ -28,16 +28,32 @@ public struct Stap: Sendable {
 
   func met(_ anders: (Telling) -> Telling) -> Stap {
     var soort = self.soort
-    if case .vulAan(let stap) = soort {
-      soort = .vulAan(VulAan(uit: anders(stap.telling), clausules: stap.clausules))
+    switch soort {
+    case .vulAan(let stap): soort = .vulAan(VulAan(uit: anders(stap.telling), clausules: stap.clausules))
+    case .verbind(let stap): soort = .verbind(stap.telling.map { Verbind(aan: anders($0)) } ?? stap)
+    case .beperk, .telAls: break
     }
     return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan.map(anders))
   }
 
   /// Those that it names.
   public var tellingen: [Telling] {
-    let uit: Telling? = if case .vulAan(let stap) = soort { stap.telling } else { nil }
+    let uit: Telling? =
+      switch soort {
+      case .vulAan(let stap): stap.telling
+      case .verbind(let stap): stap.telling
+      case .beperk, .telAls: nil
+      }
     return [uit, gelijkAan].compactMap { $0 }
+  }
+
+  /// What its clauses ask of opgaven.
+  func gevraagdeOpgaven(in schooljaar: Schooljaar, peildatum: LocalDate?) -> [Opgavebehoefte] {
+    switch soort {
+    case .beperk(let stap): stap.clausules.gevraagdeOpgaven(in: schooljaar, peildatum: peildatum)
+    case .vulAan(let stap): stap.clausules.gevraagdeOpgaven(in: schooljaar, peildatum: peildatum)
+    case .verbind, .telAls: []
+    }
   }
 
   /// What it does, written in one way, without the words for people.

@@ -4,7 +4,7 @@ import Domain
 /// lowest number stays, and stands for it; the others go.
 ///
 /// Werkprocessen can be counted as meldingen (those on which they work, which they must all be linked to) or as
-/// leerlingen; meldingen as gevallen or leerlingen.
+/// leerlingen; meldingen as gevallen or leerlingen; opgaven as leerlingen.
 public struct TelAls: Sendable {
   let eenheid: Eenheid
 
@@ -18,7 +18,9 @@ public struct TelAls: Sendable {
   /// Whether records of a kind can be counted as such a unit.
   public func kan(van bron: Recordsoort) -> Bool {
     switch (bron, eenheid) {
-    case (.werkproces, .melding), (.werkproces, .leerling), (.melding, .geval), (.melding, .leerling): true
+    case (.werkproces, .melding), (.werkproces, .leerling), (.melding, .geval), (.melding, .leerling),
+      (.opgave, .leerling):
+      true
     default: false
     }
   }
@@ -33,7 +35,7 @@ public struct TelAls: Sendable {
       case .melding: rijen[index].melding
       case .geval: partitie.gevallen[index]
       case .leerling: rijen[index].leerling
-      case .werkproces: Int32(index)
+      case .werkproces, .opgave: Int32(index)
       }
     }
     var gezien: Set<Int32> = []

@@ -1,7 +1,8 @@
 import Domain
 
 /// `vul-aan` — adds what only the other source has: the records of a telling that aren't in yet, and for which the
-/// clauses hold (none = all of them).
+/// clauses hold (none = all of them). Where pupils are counted, those who aren't in yet: of each the record with the lowest
+/// number for which the clauses hold.
 public struct VulAan: Sendable {
   let telling: Telling
   let clausules: [Clausule]
@@ -18,10 +19,14 @@ public struct VulAan: Sendable {
   }
 
   func pasToe(_ stand: Loopstand, _ zicht: Zicht) -> (Loopstand, Mutatie) {
-    let aanwezig = Set(stand.rijen)
+    func geteld(_ index: Int32, _ rij: Rij) -> Int32 { stand.eenheid == .leerling ? rij.leerling : index }
+    let rijen = zicht.partitie.rijen(stand.bron)
+    var aanwezig = Set(stand.rijen.map { geteld($0, rijen[Int($0)]) })
     var nieuwe: [Int32] = []
     telling.kies(zicht.partitie, zicht.bereik) { index, rij in
-      if !aanwezig.contains(Int32(index)), clausules.gelden(rij, index, zicht) { nieuwe.append(Int32(index)) }
+      guard !aanwezig.contains(geteld(Int32(index), rij)), clausules.gelden(rij, index, zicht) else { return }
+      aanwezig.insert(geteld(Int32(index), rij))
+      nieuwe.append(Int32(index))
     }
     var nieuw = stand
     nieuw.rijen = (stand.rijen + nieuwe).sorted()

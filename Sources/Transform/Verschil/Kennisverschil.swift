@@ -35,18 +35,22 @@ extension Verschil {
   public enum Versie: Sendable {
     case melding(Leerlingrecord<Melding>)
     case werkproces(Leerlingrecord<Werkproces>)
+    case opgave(Leerlingrecord<Opgave>)
 
     fileprivate var leerling: Leerlingsleutel {
       switch self {
       case .melding(let record): record.leerling
       case .werkproces(let record): record.leerling
+      case .opgave(let record): record.leerling
       }
     }
 
-    fileprivate var recorddatum: LocalDate {
+    /// On which it counts in a school year.
+    fileprivate func recorddatum(in schooljaar: Schooljaar) -> LocalDate {
       switch self {
       case .melding(let record): record.record.melddatum
       case .werkproces(let record): record.record.start
+      case .opgave(let record): record.record.recorddatum(in: schooljaar)
       }
     }
 
@@ -54,6 +58,7 @@ extension Verschil {
       switch self {
       case .melding(let record): record.record.gemeentecode
       case .werkproces(let record): record.record.gemeentecode
+      case .opgave(let record): record.record.gemeentecode
       }
     }
 
@@ -70,6 +75,11 @@ extension Verschil {
         kopie.gemeentecode = b.record.gemeentecode
         return kopie == b.record
       case (.werkproces(let a), .werkproces(let b)):
+        var kopie = a.record
+        kopie.mutatie = b.record.mutatie
+        kopie.gemeentecode = b.record.gemeentecode
+        return kopie == b.record
+      case (.opgave(let a), .opgave(let b)):
         var kopie = a.record
         kopie.mutatie = b.record.mutatie
         kopie.gemeentecode = b.record.gemeentecode
@@ -100,7 +110,10 @@ extension Verschil {
       var masker: UInt32 = 0
       func als(_ reden: Kennisreden, _ geldt: Bool) { if geldt { masker |= reden.bit } }
       let schooljaar = van.partitie.schooljaar
-      als(.anderSchooljaar, schooljaar.bevat(oud.recorddatum) != schooljaar.bevat(nieuw.recorddatum))
+      als(
+        .anderSchooljaar,
+        schooljaar.bevat(oud.recorddatum(in: schooljaar))
+          != schooljaar.bevat(nieuw.recorddatum(in: schooljaar)))
       als(.ingetrokken, oud.isIngetrokken != nieuw.isIngetrokken)
       als(.andereGemeente, van.ligt(oud, telling, in: bereik) != naar.ligt(nieuw, telling, in: bereik))
       als(.gewijzigd, !oud.heeftZelfdeVelden(als: nieuw))
@@ -126,12 +139,13 @@ extension Verschil.Kennis {
     switch bron {
     case .melding: return .melding(partitie.meldingen[index])
     case .werkproces: return .werkproces(partitie.werkprocessen[index])
+    case .opgave: return .opgave(partitie.opgaven[index])
     }
   }
 
   /// Whether it lies in the scope: read on its record date, or on the peildatum of the telling.
   fileprivate func ligt(_ versie: Verschil.Versie, _ telling: Telling, in bereik: Bereik) -> Bool {
-    let dag = telling.periode.dag(in: partitie.schooljaar) ?? versie.recorddatum
+    let dag = telling.periode.dag(in: partitie.schooljaar) ?? versie.recorddatum(in: partitie.schooljaar)
     return bereik.bevat(partitie.plaats(versie.gemeentecode, op: dag))
   }
 }

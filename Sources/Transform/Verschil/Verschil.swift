@@ -159,7 +159,7 @@ extension Telling {
     let (nummer, leerling) = partitie.record(bron, index)
     let wat: Verschil.Geteld.Wat =
       switch eenheid {
-      case .melding, .werkproces: .record(nummer)
+      case .melding, .werkproces, .opgave: .record(nummer)
       case .geval: .record(partitie.record(.melding, Int(partitie.gevallen[index])).nummer)
       case .leerling: .leerling(leerling)
       }
@@ -169,10 +169,11 @@ extension Telling {
 
 extension Partitie {
   /// The number and the pupil of a record.
-  func record(_ bron: Recordsoort, _ index: Int) -> (nummer: Recordnummer, leerling: Leerlingsleutel) {
+  public func record(_ bron: Recordsoort, _ index: Int) -> (nummer: Recordnummer, leerling: Leerlingsleutel) {
     switch bron {
     case .melding: (meldingen[index].record.nummer, meldingen[index].leerling)
     case .werkproces: (werkprocessen[index].record.nummer, werkprocessen[index].leerling)
+    case .opgave: (opgaven[index].record.nummer, opgaven[index].leerling)
     }
   }
 
@@ -181,6 +182,7 @@ extension Partitie {
     switch bron {
     case .melding: meldingen.index(van: nummer) { $0.record.nummer }
     case .werkproces: werkprocessen.index(van: nummer) { $0.record.nummer }
+    case .opgave: opgaven.index(van: nummer) { $0.record.nummer }
     }
   }
 }

@@ -5,7 +5,40 @@ enum Programma {
   static let repo = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
     url.deletingLastPathComponent()
   }.path
-  static let opzet = repo + "/pipelines/ijssel-vecht.yaml"
+  static let heleOpzet = repo + "/pipelines/ijssel-vecht.yaml"
+
+  /// The set-up of the samples without the yearbook, and without lists of other parties and the tellingen of both: each run
+  /// would read, count and lay out all of them. The golden cases have it whole.
+  static let opzet: String = {
+    let map = NSTemporaryDirectory() + "sluitend-opzet-" + UUID().uuidString
+    let pijplijn = map + "/pipelines"
+    let extra = [
+      "jaarverslag", "definities/jaarverslag.yaml", "definities/vrijstellingen.yaml",
+      "definities/handhaving.yaml", "definities/trajecten.yaml", "definities/bevolking.yaml",
+      "definities/vsv-duo.yaml", "definities/inschrijvingen.yaml", "definities/doorstroom.yaml",
+      "definities/2026-2027.yaml", "aansluitingen/rmc-duo-vsv.yaml",
+    ]
+    do {
+      try FileManager.default.createDirectory(atPath: map, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: repo + "/pipelines", toPath: pijplijn)
+      for deel in extra { try FileManager.default.removeItem(atPath: pijplijn + "/" + deel) }
+      let bronnen = pijplijn + "/bronnen"
+      for naam in try FileManager.default.contentsOfDirectory(atPath: bronnen) {
+        let tekst = try String(contentsOfFile: "\(bronnen)/\(naam)", encoding: .utf8)
+        if tekst.contains("\nrecord: opgave\n") {
+          try FileManager.default.removeItem(atPath: "\(bronnen)/\(naam)")
+        }
+      }
+    } catch {
+      return "\(error)"
+    }
+    opzetmap = map
+    atexit { try? FileManager.default.removeItem(atPath: Programma.opzetmap) }
+    return pijplijn + "/ijssel-vecht.yaml"
+  }()
+
+  /// Written once, before anything reads it.
+  nonisolated(unsafe) private static var opzetmap = ""
 
   /// Beside the test bundle, wherever that was built; else where a plain build puts it. `SLUITEND_PROGRAMMA` names
   /// another one.

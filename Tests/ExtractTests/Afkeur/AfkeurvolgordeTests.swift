@@ -24,8 +24,17 @@ struct AfkeurvolgordeTests {
   private func rij(_ bron: Bron, _ codes: [Afkeurcode]) -> String {
     var rij = bron.geldig
     for code in codes { rij.merge(Self.fouten[code]?.anders ?? [:]) { $1 } }
-    if codes.contains(.r09) { rij[bron.record == .melding ? .redenAfsluiting : .resultaat] = "\u{0}" }
+    if codes.contains(.r09) { rij[Self.vrijVeld(bron)] = "\u{0}" }
     return bron.tekst(rij) + (codes.contains(.r08) ? ";" : "")
+  }
+
+  /// A field without a rule of its own.
+  private static func vrijVeld(_ bron: Bron) -> Veldnaam {
+    switch bron.record {
+    case .melding: .redenAfsluiting
+    case .werkproces: .resultaat
+    case .opgave: .vestiging
+    }
   }
 
   @Test("Of each two faults the earlier code counts, with its own field", arguments: Bron.allCases)

@@ -9,6 +9,7 @@ struct R04VerplichtTests {
     case .melding:
       [.meldingsnummer, .geboortedatum, .begin, .melddatum, .soort, .status, .gemeentecode, .mutatiedatum]
     case .werkproces: [.werkprocesnummer, .geboortedatum, .begin, .soort, .gemeentecode, .mutatiedatum]
+    case .opgave: [.opgavenummer, .geboortedatum, .begin, .soort, .gemeentecode, .mutatiedatum]
     }
   }
 

@@ -14,11 +14,11 @@ struct R05BrinTests {
         + fout.map { .fout(.r05, .brin, [.brin: $0]) })
   }
 
-  @Test("Empty is allowed for a werkproces only", arguments: Bron.allCases)
+  @Test("Empty is allowed, but for a melding", arguments: Bron.allCases)
   func leeg(_ bron: Bron) throws {
     for leeg in ["", "  ", nil] {
       try bron.toets([
-        bron.record == .werkproces ? .goed([.brin: leeg]) : .fout(.r05, .brin, [.brin: leeg])
+        bron.record == .melding ? .fout(.r05, .brin, [.brin: leeg]) : .goed([.brin: leeg])
       ])
     }
   }

@@ -12,7 +12,9 @@ struct R07GemeentecodeTests {
       String(repeating: "0", count: 300) + "193",
     ]
     let uitslag = try bron.lees(codes.map { bron.rij([.gemeentecode: $0]) })
-    let gelezen = uitslag.meldingen.map(\.gemeentecode) + uitslag.werkprocessen.map(\.gemeentecode)
+    let gelezen =
+      uitslag.meldingen.map(\.gemeentecode) + uitslag.werkprocessen.map(\.gemeentecode)
+      + uitslag.opgaven.map(\.gemeentecode)
     #expect(gelezen == codes.map { _ in Gemeentecode(waarde: 193) })
   }
 

@@ -6,21 +6,34 @@ import Testing
 /// The fields of one record as text. A field that isn't in it: in XML no element, in CSV an empty column.
 typealias Rij = [Veldnaam: String]
 
-/// The three layouts of the contract, each with its profile, a valid row, and a writer of files. They are
+/// The three layouts of the contract and one of opgaven, each with its profile, a valid row, and a writer of files. They are
 /// written down again here: a test must notice when a shipped name changes.
 enum Bron: String, CaseIterable, CustomTestStringConvertible {
   case meldingXML = "duo-verzuim-xml"
   case meldingCSV = "duo-verzuim-csv"
   case werkprocesCSV = "volgsysteem-werkprocessen"
+  case opgaveCSV = "inschrijvingen"
 
-  static let csv: [Bron] = [.meldingCSV, .werkprocesCSV]
+  static let csv: [Bron] = [.meldingCSV, .werkprocesCSV, .opgaveCSV]
   static let wortel = "DC0011LeveringMeldingRelatiefVerzuim"
 
   var testDescription: String { rawValue }
   var isCSV: Bool { self != .meldingXML }
-  var record: Recordsoort { self == .werkprocesCSV ? .werkproces : .melding }
+  var record: Recordsoort {
+    switch self {
+    case .meldingXML, .meldingCSV: .melding
+    case .werkprocesCSV: .werkproces
+    case .opgaveCSV: .opgave
+    }
+  }
   /// The field that numbers the record.
-  var nummerveld: Veldnaam { self == .werkprocesCSV ? .werkprocesnummer : .meldingsnummer }
+  var nummerveld: Veldnaam {
+    switch record {
+    case .melding: .meldingsnummer
+    case .werkproces: .werkprocesnummer
+    case .opgave: .opgavenummer
+    }
+  }
 
   var profiel: Bronprofiel { profiel() }
 
@@ -88,6 +101,13 @@ enum Bron: String, CaseIterable, CustomTestStringConvertible {
         (.begin, "DATUM_START"), (.einde, "DATUM_EINDE"), (.meldingsnummer, "MELDINGSNUMMER"),
         (.brin, "BRIN"), (.resultaat, "RESULTAAT"), (.mutatiedatum, "DATUM_LAATSTE_MUTATIE"),
       ]
+    case .opgaveCSV:
+      [
+        (.opgavenummer, "INSCHRIJVINGSNUMMER"), (.bsn, "BSN"), (.onderwijsnummer, "ONDERWIJSNUMMER"),
+        (.geboortedatum, "GEBOORTEDATUM"), (.gemeentecode, "GEMEENTECODE"), (.brin, "BRIN"),
+        (.vestiging, "VESTIGING"), (.soort, "SOORT"), (.begin, "DATUM_BEGIN"), (.einde, "DATUM_EINDE"),
+        (.mutatiedatum, "DATUM_LAATSTE_MUTATIE"),
+      ]
     }
   }
 
@@ -113,6 +133,12 @@ enum Bron: String, CaseIterable, CustomTestStringConvertible {
         .geboortedatum: "2005-03-17", .gemeentecode: "0193", .soort: "signaalverzuim",
         .begin: "2021-09-28", .einde: "2021-11-01", .meldingsnummer: "200145678", .brin: "25GA",
         .resultaat: "terug-naar-school", .mutatiedatum: "2021-11-02",
+      ]
+    case .opgave:
+      [
+        .opgavenummer: "IN-1", .bsn: Proefnummer.bsn(), .onderwijsnummer: "",
+        .geboortedatum: "2005-03-17", .gemeentecode: "0193", .brin: "25GA", .vestiging: "00",
+        .soort: "inschrijving", .begin: "2021-08-01", .einde: "2022-07-31", .mutatiedatum: "2021-09-02",
       ]
     }
   }

@@ -33,9 +33,12 @@ enum Proef {
 
   /// Reads the bytes as a file.
   ///
-  /// - Parameter stukmaat: the size of the pieces in which XML goes to the parser.
+  /// - Parameters:
+  ///   - bestand: what it is called, below the inbox.
+  ///   - stukmaat: the size of the pieces in which XML goes to the parser.
   static func lees(
-    _ inhoud: some Collection<UInt8>, met profiel: Bronprofiel, gemeenten: Gemeentetabel = gemeenten,
+    _ inhoud: some Collection<UInt8>, met profiel: Bronprofiel, bestand: String = "",
+    gemeenten: Gemeentetabel = gemeenten,
     stukmaat: Int = XMLLezer.maatStuk
   ) throws -> Uitslag {
     var beeld = Bytebeeld()
@@ -47,7 +50,8 @@ enum Proef {
       gemeenten: gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel))
     let opname = Opname()
     let uitkomst = try metBestand(bytes) { pad in
-      try extractie.lees(pad, beeld: beeld, profiel: profiel, ontvanger: opname, maatStuk: stukmaat)
+      try extractie.lees(
+        pad, bestand: bestand, beeld: beeld, profiel: profiel, ontvanger: opname, maatStuk: stukmaat)
     }
     switch uitkomst {
     case .gelezen(let rijen, let codering):

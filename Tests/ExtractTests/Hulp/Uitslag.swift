@@ -5,11 +5,12 @@ struct Uitslag: Equatable {
   enum Regel: Equatable {
     case melding(rij: Int, Melding, Leerlingsleutels)
     case werkproces(rij: Int, Werkproces, Leerlingsleutels)
+    case opgave(rij: Int, Opgave, Leerlingsleutels)
     case afgekeurd(Afkeuring)
 
     var rij: Int {
       switch self {
-      case .melding(let rij, _, _), .werkproces(let rij, _, _): rij
+      case .melding(let rij, _, _), .werkproces(let rij, _, _), .opgave(let rij, _, _): rij
       case .afgekeurd(let afkeuring): afkeuring.rij
       }
     }
@@ -33,12 +34,17 @@ struct Uitslag: Equatable {
     regels.compactMap { if case .werkproces(_, let werkproces, _) = $0 { werkproces } else { nil } }
   }
 
+  var opgaven: [Opgave] {
+    regels.compactMap { if case .opgave(_, let opgave, _) = $0 { opgave } else { nil } }
+  }
+
   /// The numbers of the accepted records, whatever their kind.
   var nummers: [String] {
     regels.compactMap {
       switch $0 {
       case .melding(_, let melding, _): melding.nummer.tekst
       case .werkproces(_, let werkproces, _): werkproces.nummer.tekst
+      case .opgave(_, let opgave, _): opgave.nummer.tekst
       case .afgekeurd: nil
       }
     }
@@ -47,7 +53,8 @@ struct Uitslag: Equatable {
   var sleutels: [Leerlingsleutels] {
     regels.compactMap {
       switch $0 {
-      case .melding(_, _, let sleutels), .werkproces(_, _, let sleutels): sleutels
+      case .melding(_, _, let sleutels), .werkproces(_, _, let sleutels), .opgave(_, _, let sleutels):
+        sleutels
       case .afgekeurd: nil
       }
     }
@@ -70,6 +77,10 @@ final class Opname: Ontvanger {
 
   func neem(_ werkproces: Werkproces, van leerling: Leerlingsleutels, rij: Int) {
     regels.append(.werkproces(rij: rij, werkproces, leerling))
+  }
+
+  func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) {
+    regels.append(.opgave(rij: rij, opgave, leerling))
   }
 
   func neem(_ afkeuring: Afkeuring) {

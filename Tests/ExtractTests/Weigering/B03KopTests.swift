@@ -7,8 +7,11 @@ import Testing
 struct B03KopTests {
   /// What may be missing by the contract, with one of the two personal numbers.
   private static func magWeg(_ bron: Bron) -> [Veldnaam] {
-    bron.record == .melding
-      ? [.vestiging, .uren, .alleLessenGemist, .redenAfsluiting, .mutatietijd] : [.resultaat]
+    switch bron.record {
+    case .melding: [.vestiging, .uren, .alleLessenGemist, .redenAfsluiting, .mutatietijd]
+    case .werkproces: [.resultaat]
+    case .opgave: [.vestiging]
+    }
   }
 
   private func lees(_ bron: Bron, zonder: [Veldnaam], erbij: [String] = []) throws -> Uitslag {

@@ -116,7 +116,9 @@ struct GrenzenTests {
     let extractie = Extractie(
       gemeenten: Proef.gemeenten, pseudonimisering: Pseudonimisering(sleutel: Proef.sleutel))
     try metBestand(bytes) { pad in
-      _ = try extractie.lees(pad, beeld: beeld, profiel: bron.profiel, ontvanger: Opname()) {
+      _ = try extractie.lees(
+        pad, bestand: "", beeld: beeld, profiel: bron.profiel, ontvanger: Opname()
+      ) {
         toelichting = $0
       }
     }

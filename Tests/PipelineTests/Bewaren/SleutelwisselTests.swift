@@ -15,7 +15,7 @@ import Testing
   /// Some pupils under two numbers, and three publications.
   private func gevuld() throws -> Werkplaats {
     let plaats = try Werkplaats()
-    try plaats.maakInbox(200)
+    try plaats.maakInbox(200, opgaven: true)
     try plaats.draai()
     try plaats.lever(
       "duo-verzuim-csv/twee_20221101.csv",

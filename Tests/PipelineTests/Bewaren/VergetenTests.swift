@@ -80,8 +80,8 @@ import Testing
     #expect(
       gezegd.hasPrefix(
         """
-        1 pupil, known under 1 BSN and 1 onderwijsnummer: 2 meldingen, 1 werkprocessen; 4 rows in 3 deliveries, 1 of \
-        them rejected
+        1 pupil, known under 1 BSN and 1 onderwijsnummer: 2 meldingen, 1 werkprocessen, 0 opgaven; 4 rows in 3 \
+        deliveries, 1 of them rejected
         """))
     #expect(gezegd.contains("other publications with rows of the pupil: 1\n"))
     try plaats.bewaakBehoud()

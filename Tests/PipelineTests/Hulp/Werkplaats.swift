@@ -20,7 +20,9 @@ final class Werkplaats {
   private static let extra = [
     "jaarverslag", "definities/jaarverslag.yaml", "definities/vrijstellingen.yaml",
     "definities/handhaving.yaml",
-    "definities/trajecten.yaml", "definities/bevolking.yaml",
+    "definities/trajecten.yaml", "definities/bevolking.yaml", "definities/vsv-duo.yaml",
+    "definities/inschrijvingen.yaml", "definities/doorstroom.yaml", "definities/2026-2027.yaml",
+    "aansluitingen/rmc-duo-vsv.yaml",
   ]
 
   /// - Parameter heel: also with the yearbook, and the tellingen that are for its tables.
@@ -95,15 +97,17 @@ final class Werkplaats {
   // The inbox.
 
   /// Synthetic deliveries, of two school years unless more are asked for.
+  ///
+  /// - Parameter opgaven: also the lists of other parties; most tests can do without.
   @discardableResult
   func maakInbox(
-    _ meldingen: Int, seed: UInt64 = 7, vanaf: Int = 2020, _ inbox: String? = nil
+    _ meldingen: Int, seed: UInt64 = 7, vanaf: Int = 2020, _ inbox: String? = nil, opgaven: Bool = false
   ) throws -> [Synthetic.Bestand] {
     let configuratie = try Configuratie(opzet)
     let van = Schooljaar(beginjaar: vanaf)
     let opdracht = Synthetic.Opdracht(
       meldingen: meldingen, seed: seed, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
-      scholen: configuratie.scholen, schooljaren: van...Schooljaar(beginjaar: 2021))
+      scholen: configuratie.scholen, schooljaren: van...Schooljaar(beginjaar: 2021), metOpgaven: opgaven)
     return try Generator.maak(opdracht, in: inbox ?? self.inbox)
   }
 

@@ -111,8 +111,11 @@ struct Zoektocht {
   private static func uitCSV(_ tekst: String) -> [String] {
     let regels = tekst.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     let tabel = Tabel(csv: regels)
+    let namen = [
+      "BSN", "ONDERWIJSNUMMER", "BURGERSERVICENUMMER", "PERSOONSGEBONDENNUMMER", "BSN_ONDERWIJSNR",
+    ]
     let plaatsen = tabel.kop.indices.filter { i in
-      tabel.kop[i].uppercased().hasSuffix("BSN") || tabel.kop[i].uppercased().hasSuffix("ONDERWIJSNUMMER")
+      namen.contains { tabel.kop[i].uppercased().hasSuffix($0) }
     }
     // A row with another number of columns has its values elsewhere.
     return tabel.rijen.filter { $0.count == tabel.kop.count }.flatMap { rij in plaatsen.map { rij[$0] } }

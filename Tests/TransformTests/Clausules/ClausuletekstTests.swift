@@ -60,6 +60,29 @@ import Testing
     #expect(try tekst(verwacht, .werkproces) == "{\(verwacht)}")
   }
 
+  @Test(
+    "Of an opgave too",
+    arguments: [
+      ("soort: [vsv, inwoner]", "soort: [vsv, inwoner]"), ("soort: [inwoner, vsv]", "soort: [vsv, inwoner]"),
+      (
+        "met-opgave: {op: 1-oktober, terug: 3 maanden, kenmerk: {inkomen: [tot-300, geen]}, soort: [inkomen]}",
+        "met-opgave: {soort: [inkomen], kenmerk: {inkomen: [geen, tot-300]}, op: 1-oktober, terug: 3 maanden}"
+      ),
+      (
+        "zonder-opgave: {in-bereik: ja, op: volgende-1-oktober, soort: [inwoner, inschrijving]}",
+        "zonder-opgave: {soort: [inschrijving, inwoner], op: volgende-1-oktober, in-bereik: ja}"
+      ),
+      (
+        "niet-ingeschreven: {zomer: {tot-en-met: 08-31, van: 07-05}, ten-minste: 4 weken}",
+        "niet-ingeschreven: {ten-minste: 4 weken, zomer: {van: 07-05, tot-en-met: 08-31}}"
+      ),
+      ("niet-ingeschreven: {meer-dan: 28 dagen}", "niet-ingeschreven: {meer-dan: 28 dagen}"),
+    ])
+  func opgaven(geschreven: String, verwacht: String) throws {
+    #expect(try tekst(geschreven, .opgave) == "{\(verwacht)}")
+    #expect(try tekst(verwacht, .opgave) == "{\(verwacht)}")
+  }
+
   /// Each list differs from one line to the next in one parameter.
   @Test(
     "Clauses that differ in any parameter have different texts",

@@ -85,6 +85,8 @@ import Testing
       Recordsoort.allCases.filter { TelAls(eenheid).kan(van: $0) }.map { "\($0) \(eenheid)" }
     }
     #expect(
-      mogelijk.sorted() == ["melding geval", "melding leerling", "werkproces leerling", "werkproces melding"])
+      mogelijk.sorted() == [
+        "melding geval", "melding leerling", "opgave leerling", "werkproces leerling", "werkproces melding",
+      ])
   }
 }

@@ -36,6 +36,27 @@ import Testing
     #expect(uit.stand == uit.stand.sorted { ($0.count, $0) < ($1.count, $1) })
   }
 
+  /// Pupil a is in already, by another record.
+  @Test(
+    "Where pupils are counted, it adds those who aren't in yet: of each the record with the lowest number")
+  func leerlingen() throws {
+    let voorbeeld = try Voorbeeld(
+      opgaven: """
+        nummer | leerling | soort | begin      | al in | erbij
+        81     | a        | vsv   | 2021-10-01 | ja    |
+        82     | a        | vsv   | 2021-10-01 |       |
+        83     | b        | vsv   | 2021-10-01 |       | ja
+        84     | b        | vsv   | 2021-10-01 |       |
+        85     | c        | jikp  | 2021-10-01 |       |
+        """)
+    let telling = try Definitietekst.telling(
+      "bron: opgave, eenheid: leerling, periode: schooljaar, clausules: {soort: [vsv]}")
+    let stap = VulAan(uit: telling, clausules: try Definitietekst.clausules("{}", .opgave))
+    let uit = try voorbeeld.doe(.vulAan(stap), .opgave, .leerling, vanaf: "al in")
+    #expect(uit.mutatie == voorbeeld.nummers(.opgave, "erbij"))
+    #expect(uit.stand == ["81", "83"])
+  }
+
   /// 71 and 73 don't run on 1 October; 74 was reported in an earlier school year, 75 and 76 in a gemeente that was
   /// another one on the melddatum than on the peildatum (Oud, 0001, went into Zwolle on 1 January 2022).
   @Test(
