@@ -83,7 +83,7 @@ import Testing
       ? ["2016-2017", "inzet-leerplicht", "relatief", "thuiszitters", "wettelijk"]
       : ["bevolking", "vrijstellingen", "handhaving", "jaarverslag"]
     for naam in weg { try plaats.wis("definities/\(naam).yaml") }
-    if !kaal { try plaats.wis("jaarverslag") }
+    try plaats.wis(kaal ? "aansluitingen/verzuim-volgsysteem-duo-peildatum.yaml" : "jaarverslag")
     try plaats.lever(
       "duo-verzuim-csv/a_20201001.csv",
       Meldingregel.bestand(Meldingregel(nummer: "1", bsn: Proefnummer.bsn(9))))

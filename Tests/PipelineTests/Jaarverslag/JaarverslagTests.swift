@@ -67,7 +67,7 @@ import Testing
     // Every table, school year and place has one.
     #expect(
       try getal(plaats, "SELECT count(DISTINCT tabel || schooljaar || gemeentecode) FROM feit_jaartabel")
-        == 20 * (3 * 12))
+        == 28 * (3 * 12))
   }
 
   @Test func `the files say what SQLite says, and the notes what it means`() throws {
