@@ -206,8 +206,7 @@ public struct Bronprofiel: Sendable {
 
   /// The fields whose column must be there.
   var verplichteKolommen: [Veldnaam] {
-    (record.verplichteVelden.filter { vorm($0) == .inRij })
-      + record.verplichtAlsGenoemd.filter { vorm($0) == .inRij }
+    (record.verplichteVelden + record.verplichtAlsGenoemd).filter { vorm($0) == .inRij }
   }
 
   /// Whether a delivery is the whole of a list: its records have no numbers of their own.
@@ -222,10 +221,7 @@ public struct Bronprofiel: Sendable {
   ///   population between the provisional count and the definitive one: both files say the same, of two lists.
   public func kenmerk(inhoud: String, bestand: String) -> String {
     guard let lijst = lijst(bestand), !lijst.isEmpty else { return inhoud }
-    return SHA256.hash(data: Array("\(inhoud) \(lijst)".utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    return Hex.tekst(SHA256.hash(data: Array("\(inhoud) \(lijst)".utf8)))
   }
 
   /// The name of the list that a file holds: its source, and its name without the date of receipt, where the profile says what

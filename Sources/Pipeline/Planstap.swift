@@ -37,8 +37,7 @@ struct Planstap {
     func alsLevering(_ ontvangen: LocalDate, lezing: String) -> Levering {
       Levering(
         sha256: sha256, inhoud: inhoud, bestand: bestand.pad, bron: bestand.profiel.id, ontvangen: ontvangen,
-        lezing: lezing,
-        lijst: bestand.profiel.lijst(bestand.pad))
+        lezing: lezing, lijst: bestand.profiel.lijst(bestand.pad))
     }
   }
 
@@ -54,7 +53,9 @@ struct Planstap {
   func werk(_ herkansing: Herkansing) throws -> Werk {
     let leveringen = try register?.leveringen(
       nietGelezenMet: configuratie.lezingen, of: Set(herkansing.leveringen.map(\.sha256)))
-    let kandidaten = try herkansing.teBeoordelen.map { try kandidaat($0.bestand, inhoud: $0.inhoud) }
+    let kandidaten = try herkansing.teBeoordelen.map { bestand, inhoud in
+      try kandidaat(bestand, sha256: bestand.profiel.kenmerk(inhoud: inhoud, bestand: bestand.pad), inhoud)
+    }
     return Werk(
       opnieuw: metProfiel(leveringen ?? []),
       reden: "its rejected rows are tried again, or its profile changed",
@@ -78,22 +79,21 @@ struct Planstap {
     for (i, bestand) in inbox.bestanden.enumerated() {
       try Onderbroken.controleer()
       voortgang.toon("inbox", Double(i) / Double(inbox.bestanden.count))
-      let pad = inbox.map + "/" + bestand.pad
-      let inhoud = try Archief.sha256(van: pad)
+      let inhoud = try Archief.sha256(van: inbox.map + "/" + bestand.pad)
       let sha256 = bestand.profiel.kenmerk(inhoud: inhoud, bestand: bestand.pad)
       let bekend = try register?.bestand(bestand.pad, sha256: sha256)
       if bekend?.lezing == configuratie.lezing(bestand.profiel) { continue }
       // The name of a delivery that is read again itself.
       if opnieuw.contains([bestand.pad, sha256]) { continue }
-      kandidaten.append(try kandidaat(bestand, inhoud: inhoud))
+      kandidaten.append(try kandidaat(bestand, sha256: sha256, inhoud))
     }
     voortgang.wis()
     return Self.opVolgorde(kandidaten)
   }
 
-  private func kandidaat(_ bestand: Inbox.Bestand, inhoud: String) throws -> Kandidaat {
+  /// - Parameter inhoud: the SHA-256 of its bytes.
+  private func kandidaat(_ bestand: Inbox.Bestand, sha256: String, _ inhoud: String) throws -> Kandidaat {
     let pad = inbox.map + "/" + bestand.pad
-    let sha256 = bestand.profiel.kenmerk(inhoud: inhoud, bestand: bestand.pad)
     return Kandidaat(
       bestand: bestand, sha256: sha256, inhoud: sha256 == inhoud ? nil : inhoud,
       ontvangen: try bestand.datumInNaam ?? Extractie.datum(inKopVan: pad, profiel: bestand.profiel))

@@ -53,23 +53,19 @@ extension Register {
     try inTransactie { db in
       try Self.schrijfBestand(
         db, pad: pad, sha256: levering.sha256, inhoud: levering.inhoud, bron: levering.bron,
-        ontvangen: levering.ontvangen, weigering: nil,
-        lezing: levering.lezing, run: run)
+        ontvangen: levering.ontvangen, weigering: nil, lezing: levering.lezing, run: run)
     }
   }
 
   /// A refused file is remembered by name, code and SHA-256 alone (its date, if any, is in the name).
   public func onthoud(
     weigering: Weigercode, bestand pad: String, sha256: String, inhoud: String?, bron: String,
-    ontvangen: LocalDate?,
-    lezing: String,
-    run: Int
+    ontvangen: LocalDate?, lezing: String, run: Int
   ) throws {
     try inTransactie { db in
       try Self.schrijfBestand(
         db, pad: pad, sha256: sha256, inhoud: inhoud, bron: bron, ontvangen: ontvangen, weigering: weigering,
-        lezing: lezing,
-        run: run)
+        lezing: lezing, run: run)
     }
   }
 

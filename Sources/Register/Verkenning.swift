@@ -57,10 +57,7 @@ public final class Verkenning: Ontvanger {
     }
     raakt(geraakt + (try werkproces.meldingsnummer.map { try datums(datumVanMelding, $0) } ?? []))
     loopt(werkproces.start, werkproces.einde)
-    if werkproces.soort == .vrijstelling {
-      let dagen = Opgavevenster.schooljaren(van: werkproces.start, totEnMet: werkproces.einde)
-      looptijden.insert(Looptijd(van: dagen.van, tot: dagen.tot))
-    }
+    if werkproces.soort == .vrijstelling { wordtBekeken(werkproces.start, werkproces.einde) }
   }
 
   public func neem(_ opgave: Opgave, van leerling: Leerlingsleutels, rij: Int) throws {
@@ -74,9 +71,7 @@ public final class Verkenning: Ontvanger {
       return
     }
     // It makes no school year of its own: it bears on all with which it is looked at. A changed one may have had no end.
-    let dagen = Opgavevenster.schooljaren(
-      van: geraakt.min() ?? opgave.begin, totEnMet: geraakt.count == 1 ? opgave.einde : nil)
-    looptijden.insert(Looptijd(van: dagen.van, tot: dagen.tot))
+    wordtBekeken(geraakt.min() ?? opgave.begin, geraakt.count == 1 ? opgave.einde : nil)
   }
 
   public func neem(_ afkeuring: Afkeuring) throws {
@@ -119,6 +114,12 @@ public final class Verkenning: Ontvanger {
   private func loopt(_ begin: LocalDate, _ einde: LocalDate?) {
     // Also within one school year: a melding may have been told of in a later one.
     looptijden.insert(Looptijd(van: Schooljaar(van: begin), tot: einde.map(Schooljaar.init(van:))))
+  }
+
+  /// Also with school years in which it doesn't run.
+  private func wordtBekeken(_ begin: LocalDate, _ einde: LocalDate?) {
+    let jaren = Opgavevenster.schooljaren(van: begin, totEnMet: einde)
+    looptijden.insert(Looptijd(van: jaren.van, tot: jaren.tot))
   }
 
   private func volgendeRij() throws {

@@ -17,6 +17,11 @@ public struct Opgavebehoefte: Hashable, Sendable {
     self.dagen = dagen
   }
 
+  /// - Parameter dag: nil = any day of the school year.
+  init(soorten: Set<UInt8>?, op dag: LocalDate?, in schooljaar: Schooljaar) {
+    self.init(soorten: soorten, dagen: (dag ?? schooljaar.begin)...(dag ?? schooljaar.einde))
+  }
+
   /// Whether some opgave is stated for one of the days.
   public func isErEen(van opgaven: [Leerlingrecord<Opgave>]) -> Bool {
     opgaven.contains { opgave in

@@ -91,10 +91,7 @@ public struct Telling: Sendable {
   /// Which opgaven must be at hand for its number to mean anything: its own, and those that its clauses ask for.
   public func gevraagdeOpgaven(in schooljaar: Schooljaar) -> [Opgavebehoefte] {
     let dag = periode.dag(in: schooljaar)
-    let eigen =
-      bron == .opgave
-      ? [Opgavebehoefte(soorten: soorten, dagen: dag.map { $0...$0 } ?? schooljaar.begin...schooljaar.einde)]
-      : []
+    let eigen = bron == .opgave ? [Opgavebehoefte(soorten: soorten, op: dag, in: schooljaar)] : []
     return eigen + clausules.gevraagdeOpgaven(in: schooljaar, peildatum: dag)
   }
 

@@ -210,11 +210,7 @@ extension [Clausule] {
       case .metOpgave(let clausule): [clausule.vraag.behoefte(in: schooljaar, peildatum: peildatum)]
       case .zonderOpgave(let clausule): [clausule.vraag.behoefte(in: schooljaar, peildatum: peildatum)]
       case .nietIngeschreven:
-        [
-          Opgavebehoefte(
-            soorten: [Opgavesoort.inschrijving.rawValue],
-            dagen: peildatum.map { $0...$0 } ?? schooljaar.begin...schooljaar.einde)
-        ]
+        [Opgavebehoefte(soorten: [Opgavesoort.inschrijving.rawValue], op: peildatum, in: schooljaar)]
       case .eenVan(let clausule):
         clausule.groepen.flatMap { $0.gevraagdeOpgaven(in: schooljaar, peildatum: peildatum) }
       default: []

@@ -16,12 +16,17 @@ public enum Dag: String, CaseIterable, Sendable {
 
   /// Nil for a peildatum that isn't there.
   func datum(_ rij: Rij, _ zicht: Zicht) -> LocalDate? {
+    self == .begin ? rij.begin : datum(in: zicht.partitie.schooljaar, peildatum: zicht.peildatum)
+  }
+
+  /// The same for all records of a school year; nil for the begin of each, too.
+  func datum(in schooljaar: Schooljaar, peildatum: LocalDate?) -> LocalDate? {
     switch self {
-    case .peildatum: zicht.peildatum
-    case .begin: rij.begin
-    case .eenOktober: zicht.partitie.schooljaar.peildatum(maand: 10, dag: 1)
-    case .volgendeOktober: zicht.partitie.schooljaar.einde.plus(dagen: 62)
-    case .eindeSchooljaar: zicht.partitie.schooljaar.einde
+    case .peildatum: peildatum
+    case .begin: nil
+    case .eenOktober: schooljaar.peildatum(maand: 10, dag: 1)
+    case .volgendeOktober: schooljaar.einde.plus(dagen: 62)
+    case .eindeSchooljaar: schooljaar.einde
     }
   }
 }

@@ -3,8 +3,9 @@ import Domain
 /// `eerste: {soort: [V3, V4, LRV]}` — the record is the pupil's first of its kind in the school year that is counted, of
 /// those for which the clauses within hold: by record date, then by number. With nothing within (`{}`), the first of all.
 ///
-/// Withdrawn meldingen, and werkprocessen that went over to another number, are no first ones. The gemeente doesn't matter: somebody who moved has one first melding, not two.
-/// The clauses within read each record on its own record date.
+/// Withdrawn meldingen, and werkprocessen that went over to another number, are no first ones. The gemeente doesn't
+/// matter: somebody who moved has one first melding, not two. The clauses within read each record on its own record
+/// date.
 public struct EersteClausule: Sendable {
   let bron: Recordsoort
   let clausules: [Clausule]

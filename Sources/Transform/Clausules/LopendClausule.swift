@@ -3,8 +3,8 @@ import Domain
 /// `lopend: {zonder-einde-bij-status: [R, B]}` — the record runs on the peildatum: it has begun by then, and ends on
 /// that day or later. A melding without an end runs only in one of the statuses named.
 ///
-/// Of a werkproces or an opgave it is written as `lopend: {zonder-einde: telt}`: without an end it is still open, and runs; or with
-/// `telt-niet` it doesn't.
+/// Of a werkproces or an opgave it is written as `lopend: {zonder-einde: telt}`: without an end it is still open, and
+/// runs; or with `telt-niet` it doesn't.
 ///
 /// A count on a peildatum must have this clause.
 public struct LopendClausule: Sendable {

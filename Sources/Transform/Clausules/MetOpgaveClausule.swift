@@ -5,9 +5,9 @@ import Domain
 /// too.
 ///
 /// `terug: 12 maanden` looks back: an opgave will also do that was stated for a day of so long before it. The same
-/// day so many months earlier isn't among them. At most twelve, for
-/// no more is at hand with a school year. `in-bereik: ja`, in bridges, asks that the opgave itself lies in the gemeente that is
-/// counted for, or in the region.
+/// day so many months earlier isn't among them. At most twelve, for no more is at hand with a school year.
+/// `in-bereik: ja`, in bridges, asks that the opgave itself lies in the gemeente that is counted for, or in the
+/// region.
 public struct MetOpgaveClausule: Sendable {
   let vraag: Opgavevraag
 
@@ -42,7 +42,7 @@ public struct Opgavevraag: Sendable {
 
   func geldt(_ rij: Rij, _ zicht: Zicht) -> Bool {
     guard let dag = dag.datum(rij, zicht) else { return false }
-    let vanaf = terug == 0 ? dag : dag.plus(maanden: -terug).plus(dagen: 1)
+    let vanaf = vanaf(dag)
     let opgaven = zicht.partitie.opgaverijen
     return zicht.partitie.records(.opgave, van: rij.leerling).contains { index in
       let opgave = opgaven[Int(index)]
@@ -53,17 +53,14 @@ public struct Opgavevraag: Sendable {
 
   /// The days of the school year that it asks about: of a day of the record itself all.
   func behoefte(in schooljaar: Schooljaar, peildatum: LocalDate?) -> Opgavebehoefte {
-    let eenDag: LocalDate? =
-      switch dag {
-      case .begin: nil
-      case .peildatum: peildatum
-      case .eenOktober: schooljaar.peildatum(maand: 10, dag: 1)
-      case .volgendeOktober: schooljaar.einde.plus(dagen: 62)
-      case .eindeSchooljaar: schooljaar.einde
-      }
-    let (van, totEnMet) = (eenDag ?? schooljaar.begin, eenDag ?? schooljaar.einde)
+    let eenDag = dag.datum(in: schooljaar, peildatum: peildatum)
     return Opgavebehoefte(
-      soorten: soorten, dagen: (terug == 0 ? van : van.plus(maanden: -terug).plus(dagen: 1))...totEnMet)
+      soorten: soorten, dagen: vanaf(eenDag ?? schooljaar.begin)...(eenDag ?? schooljaar.einde))
+  }
+
+  /// The first day that counts for a day.
+  private func vanaf(_ dag: LocalDate) -> LocalDate {
+    terug == 0 ? dag : dag.plus(maanden: -terug).plus(dagen: 1)
   }
 
   var tekst: String {

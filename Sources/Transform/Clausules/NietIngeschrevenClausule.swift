@@ -61,13 +61,10 @@ public struct NietIngeschrevenClausule: Sendable {
     self.zomer = zomer
   }
 
-  /// How many days before the school year it looks.
-  static let dagenTerug = 366
-
   func geldt(_ rij: Rij, _ zicht: Zicht) -> Bool {
     let schooljaar = zicht.partitie.schooljaar
     let eerste = max(
-      rij.begin, Plicht.begin(geboren: rij.geboortedatum), schooljaar.begin.plus(dagen: -Self.dagenTerug))
+      rij.begin, Plicht.begin(geboren: rij.geboortedatum), Opgavevenster.dagen(schooljaar).lowerBound)
     let laatste = min(
       rij.einde ?? zicht.teldag, rij.geboortedatum.verjaardag(18).plus(dagen: -1), zicht.teldag)
     guard eerste <= laatste else { return false }

@@ -93,7 +93,7 @@ struct Uitspraaktekst {
   }
 
   static func meervoud(_ record: String) -> String {
-    ["melding": "meldingen", "werkproces": "werkprocessen"][record] ?? record
+    ["melding": "meldingen", "werkproces": "werkprocessen", "opgave": "opgaven"][record] ?? record
   }
 
   private func opsomming(_ zinnen: [String]) -> String {
