@@ -47,7 +47,8 @@ public enum Veldnaam: String, CaseIterable, Sendable {
   case mutatiedatum
   case mutatietijd
 
-  var index: Int { Self.indices[self] ?? 0 }
+  /// Its place among all fields.
+  public var index: Int { Self.indices[self] ?? 0 }
   private static let indices = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 
   /// Whether its values are codes, for which a profile gives a list.
@@ -96,10 +97,7 @@ extension Recordsoort {
 
   /// The fields of which at least one must be there.
   public var persoonsvelden: [Veldnaam] {
-    switch self {
-    case .melding, .werkproces: [.bsn, .onderwijsnummer]
-    case .opgave: [.bsn, .onderwijsnummer, .persoonsnummer]
-    }
+    [.bsn, .onderwijsnummer, .persoonsnummer]
   }
 
   /// Fields that a profile must map, and whose column must be there.
@@ -136,6 +134,20 @@ extension Recordsoort {
     return [.opgavenummer, .begin, .einde, .maand, .teljaar, .brin, .mutatiedatum] + kenmerkvelden
   }
 
+  /// The number of the record itself.
+  public var nummerveld: Veldnaam {
+    switch self {
+    case .melding: .meldingsnummer
+    case .werkproces: .werkprocesnummer
+    case .opgave: .opgavenummer
+    }
+  }
+
+  /// Whether a record may be without it, though its column must be there (README, "Fields").
+  public func magLeegZijn(_ veld: Veldnaam) -> Bool {
+    veld == .einde || self == .werkproces && (veld == .meldingsnummer || veld == .brin)
+  }
+
   private var kenmerkvelden: [Veldnaam] { Kenmerk.alle(van: self).compactMap { Veldnaam($0) } }
 }
 
@@ -150,12 +162,18 @@ public struct Bronprofiel: Sendable {
     /// Text in the delivery → number of the canonical code. Empty for fields without codes.
     public let codes: [String: UInt8]
     public let vorm: Vorm
+    /// Of a gemeentecode: whether the file may name the gemeente instead.
+    public let magNaamZijn: Bool
 
-    public init(naam: Veldnaam, namen: [String], codes: [String: UInt8] = [:], vorm: Vorm = .inRij) {
+    public init(
+      naam: Veldnaam, namen: [String], codes: [String: UInt8] = [:], vorm: Vorm = .inRij,
+      magNaamZijn: Bool = false
+    ) {
       self.naam = naam
       self.namen = namen
       self.codes = codes
       self.vorm = vorm
+      self.magNaamZijn = magNaamZijn
     }
   }
 
@@ -165,8 +183,23 @@ public struct Bronprofiel: Sendable {
     case inRij
     /// The file's name, by the profile's pattern.
     case inBestandsnaam
-    /// The same for all files.
+    /// The same for all files; empty for what none of them tells.
     case vast(String)
+  }
+
+  /// Where in a CSV file, or a sheet, the records stand.
+  public struct Tabelplaats: Sendable {
+    /// Whether the header is looked for: the first row, of the first `Kopzoeker.grens`, that has all columns that must be
+    /// there. What stands above it, a title or another table, is no record. Otherwise it is the first row.
+    public let kopIsGezocht: Bool
+    /// The table ends above the first row whose first filled cell is one of these: a row of totals, or the title of another
+    /// table. What stands from there on is no record.
+    public let tot: Set<String>
+
+    public init(kopIsGezocht: Bool = false, tot: Set<String> = []) {
+      self.kopIsGezocht = kopIsGezocht
+      self.tot = tot
+    }
   }
 
   public enum Formaat: Sendable {
@@ -184,13 +217,17 @@ public struct Bronprofiel: Sendable {
   /// CSV: nil = recognised per file.
   public let codering: Codering?
   public let datumpatronen: [Datumpatroon]
+  /// Whether a time behind any date is passed over, and not only behind a melddatum.
+  public let negeertTijd: Bool
+  public let plaats: Tabelplaats
   public let velden: [Veld]
   /// What its files are called, without the date of receipt; nil = whatever they like.
   public let bestandsnaam: Naampatroon?
 
   public init(
     id: String, titel: String, record: Recordsoort, formaat: Formaat, codering: Codering?,
-    datumpatronen: [Datumpatroon], velden: [Veld], bestandsnaam: Naampatroon? = nil
+    datumpatronen: [Datumpatroon], velden: [Veld], bestandsnaam: Naampatroon? = nil,
+    negeertTijd: Bool = false, plaats: Tabelplaats = Tabelplaats()
   ) {
     self.id = id
     self.titel = titel
@@ -198,11 +235,17 @@ public struct Bronprofiel: Sendable {
     self.formaat = formaat
     self.codering = codering
     self.datumpatronen = datumpatronen
+    self.negeertTijd = negeertTijd
+    self.plaats = plaats
     self.velden = velden
     self.bestandsnaam = bestandsnaam
   }
 
-  func vorm(_ veld: Veldnaam) -> Vorm? { velden.first { $0.naam == veld }?.vorm }
+  /// So many rows are looked at for a header.
+  public static let grensKop = Kopzoeker.grens
+
+  /// Where a field comes from; nil when the profile doesn't map it.
+  public func vorm(_ veld: Veldnaam) -> Vorm? { velden.first { $0.naam == veld }?.vorm }
 
   /// The fields whose column must be there.
   var verplichteKolommen: [Veldnaam] {

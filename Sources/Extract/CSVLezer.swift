@@ -24,6 +24,10 @@ final class CSVLezer {
   private static let maatBuffer = 1 << 18
 
   private let kolommen: Kolomherkenning
+  /// Nil when the header is the first row.
+  private var kopzoeker: Kopzoeker?
+  /// What stands in the first filled cell of the row behind the table.
+  private let tot: Set<[UInt8]>
   private let codering: Codering
   private let toetsTekens: Bool
   private var lezing: Recordlezing
@@ -32,11 +36,18 @@ final class CSVLezer {
   private var parser = csv_parser()
   /// What the columns of the header are, until it is complete: not their names, which may be of any size.
   private var kop: [Kolomherkenning.Kolom?]? = []
+  /// Their names, cut, for the picture of the delivery.
+  private var kopnamen: [String] = []
   /// For each column the index of its field, −1 for an extra one.
   private var velden: [Int] = []
   private var kolom = 0
   private var rijIsKlaar = false
   private var teGroot = false
+  /// Whether a cell of the row was filled, and the first such one is the mark behind the table.
+  private var heeftWaarde = false
+  private var isEindrij = false
+  /// Whether the table has ended: what comes now is no record.
+  private var isAfgelopen = false
 
   private var rijen = 0
   private var weigering: Weigercode?
@@ -58,6 +69,8 @@ final class CSVLezer {
     pseudonimisering: Pseudonimisering, ontvanger: any Ontvanger, beeldmaker: Beeldmaker?
   ) {
     kolommen = Kolomherkenning(profiel)
+    kopzoeker = profiel.plaats.kopIsGezocht ? Kopzoeker(kolommen) : nil
+    tot = Set(profiel.plaats.tot.map { Array($0.utf8) })
     codering = beeld.codering(volgens: profiel)
     toetsTekens = beeld.kanOntekensHebben(in: codering)
     tekens = R09Tekens(codering)
@@ -98,6 +111,7 @@ final class CSVLezer {
     }
     guard csv_fini(&parser, Self.bijVeld, Self.bijRij, eigenAdres) == 0, !teGroot else { return weigerB05() }
     try sluitRij(tot: plaats)
+    if kop != nil, let kopzoeker { weigerZonderKop(kopzoeker) }
     return weigering.map { .geweigerd($0) } ?? .gelezen(rijen: rijen, codering: codering.rawValue)
   }
 
@@ -149,6 +163,7 @@ final class CSVLezer {
   private func beginRij(_ plaats: Int) {
     rijBegin = plaats
     kolom = 0
+    (heeftWaarde, isEindrij) = (false, false)
     buffer.begin()
     if toetsTekens { tekens = R09Tekens(codering) }
   }
@@ -157,12 +172,14 @@ final class CSVLezer {
     guard let begin = rijBegin, rijIsKlaar else { return }
     rijBegin = nil
     rijIsKlaar = false
-    if let kolommen = kop {
-      kop = nil
-      return herken(kolommen)
+    if let kolommen = kop { return herken(kolommen) }
+    guard weigering == nil else {
+      rijen += 1
+      return
     }
+    if isEindrij { isAfgelopen = true }
+    if isAfgelopen { return }
     rijen += 1
-    guard weigering == nil else { return }
     zoeker?.vond(rijen, begin..<einde)
     let bytes = kentPlaatsen ? begin..<einde : nil
     // R08: the row has another number of columns than the header.
@@ -180,20 +197,43 @@ final class CSVLezer {
     return .geweigerd(.b05)
   }
 
-  private func herken(_ kop: [Kolomherkenning.Kolom?]) {
+  private func herken(_ kolommen: [Kolomherkenning.Kolom?]) {
+    if var zoeker = kopzoeker {
+      let gevonden = kolom <= Self.grensKolommen ? zoeker.probeer(kolommen) : nil
+      kopzoeker = zoeker
+      if let gevonden { return neemKop(gevonden) }
+      kop = zoeker.isKlaar ? nil : []
+      kopnamen = []
+      if zoeker.isKlaar { weigerZonderKop(zoeker) }
+      return
+    }
+    kop = nil
     guard kolom <= Self.grensKolommen else {
       weigering = .b03
       toelichting = "more than \(Self.grensKolommen) columns"
       return
     }
-    switch kolommen.herken(kop) {
-    case .success(let gevonden):
-      velden = gevonden.velden
-      for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
+    switch self.kolommen.herken(kolommen) {
+    case .success(let gevonden): neemKop(gevonden)
     case .failure(let reden):
       weigering = .b03
       toelichting = reden.tekst
     }
+  }
+
+  private func neemKop(_ gevonden: Kolomherkenning.Gevonden) {
+    kop = nil
+    velden = gevonden.velden
+    for (veld, naam) in gevonden.namen { lezing.indeling.namen[veld] = naam }
+    for naam in kopnamen { lezing.beeldmaker?.voeg(kolom: naam) }
+    kopnamen = []
+  }
+
+  private func weigerZonderKop(_ zoeker: Kopzoeker) {
+    weigering = .b03
+    toelichting =
+      "no header in the first \(zoeker.gezien) rows; in the one that comes nearest "
+      + (zoeker.reden?.tekst ?? "there is nothing")
   }
 
   // The callbacks of libcsv: C functions without captures, that find the reader through `eigenAdres`.
@@ -222,11 +262,19 @@ final class CSVLezer {
       if kolom < Self.grensKolommen {
         let naam = Kolomherkenning.tekst(bytes, codering)
         kop?.append(kolommen.kolom(naam))
-        lezing.beeldmaker?.voeg(kolom: naam)
+        kopnamen.append(String(naam.unicodeScalars.prefix(Leveringsbeeld.grensNaam)))
       }
-    } else if kolom < velden.count, velden[kolom] >= 0 {
-      buffer.zet(velden[kolom], bytes, als: codering)
+    } else {
+      if !tot.isEmpty, !heeftWaarde { zoekEinde(bytes) }
+      if kolom < velden.count, velden[kolom] >= 0 { buffer.zet(velden[kolom], bytes, als: codering) }
     }
     kolom += 1
+  }
+
+  private func zoekEinde(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let waarde = bytes.getrimd
+    guard !waarde.isEmpty else { return }
+    heeftWaarde = true
+    isEindrij = tot.contains(Array(Kolomherkenning.tekst(waarde, codering).utf8))
   }
 }

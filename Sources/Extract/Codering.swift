@@ -89,6 +89,8 @@ public struct Bytebeeld: Sendable {
   private var heeftNul = false
   private var heeftInhoud = false
   private var isBegin = true
+  /// The first byte that is no white space, behind a BOM.
+  private var eersteTeken: UInt8?
 
   public init() {}
 
@@ -96,6 +98,13 @@ public struct Bytebeeld: Sendable {
   var isWerkmap: Bool { begin.starts(with: Zipbestand.merk) }
   /// Whether it is one of before 2007, or locked with a password.
   var isOudeWerkmap: Bool { begin.starts(with: Zipbestand.merkOud) }
+
+  /// Whether it is text with two bytes to a character, as Excel writes "Unicode text".
+  var isBreed: Bool { heeftUTF16BOM }
+  /// Whether it begins as XML does: with a `<`, behind white space or not.
+  var lijktXML: Bool { eersteTeken == 0x3C }
+  /// The encoding of a CSV file for which no profile says anything.
+  var besteCodering: Codering { heeftBOM || utf8.heelGeldig ? .utf8 : .windows1252 }
 
   /// Whether it begins as XML in EBCDIC does: `<?xm`. That isn't read: its tags don't show as such to whoever looks at
   /// the bytes.
@@ -120,6 +129,7 @@ public struct Bytebeeld: Sendable {
       let (bom, breed) = heeftBOM ? (3, false) : heeftUTF16BOM ? (2, true) : (0, false)
       heeftInhoud = bytes.dropFirst(isBegin ? bom : 0).contains { !$0.isWit && !(breed && $0 == 0) }
     }
+    if eersteTeken == nil { eersteTeken = bytes.dropFirst(isBegin && heeftBOM ? 3 : 0).first { !$0.isWit } }
     isBegin = false
   }
 

@@ -10,7 +10,10 @@ struct Veldindeling {
   /// Texts and numbers of the codes of each field.
   let codes: [[(tekst: [UInt8], nummer: UInt8)]]
   let datumpatronen: [Datumpatroon]
+  let negeertTijd: Bool
   let gemeenten: Gemeentetabel
+  /// By name, when the file may name them; else nil.
+  let gemeentenamen: Gemeentenamen?
   /// What each row has besides its own fields.
   let vast: [(veld: Int, tekst: [UInt8])]
 
@@ -34,7 +37,9 @@ struct Veldindeling {
     self.volgorde = volgorde
     self.codes = codes
     self.datumpatronen = profiel.datumpatronen
+    self.negeertTijd = profiel.negeertTijd
     self.gemeenten = gemeenten
+    self.gemeentenamen = profiel.velden.contains(where: \.magNaamZijn) ? Gemeentenamen(gemeenten) : nil
     self.vast = vast.map { ($0.veld.index, $0.tekst) }
   }
 }

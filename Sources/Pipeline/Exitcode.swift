@@ -1,4 +1,5 @@
 import Domain
+import Extract
 import GRDB
 import Load
 import Register
@@ -25,7 +26,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case .klaar: "done, also when there was nothing to do"
     case .gebruik: "wrong use of the command line"
     case .gegevens:
-      "done and published, but with files refused for the first time, or more rejected rows than the set-up allows"
+      "done and published, but with files refused for the first time, or more rejected rows than the set-up allows; 'profile': a file in which no table of records can be found"
     case .nietGevonden: "something that the command line or the set-up names can't be found or opened"
     case .intern: "conservation broken or a bridge doesn't close: nothing was published"
     case .schijf: "read or write error, a file inside the inbox included: nothing was published"
@@ -57,6 +58,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case is Configuratiefouten, is Correctiefouten, is Driftstop: self = .configuratie
     case is NietGevonden, is Registerverouderd: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
+    case is Ruwetabel.Fout: self = .gegevens
     case SynthetischFout.schrijven: self = .schijf
     case is SynthetischFout: self = .gebruik
     case is Sluitfout, is Trechterfout, is Registerfout: self = .intern

@@ -306,16 +306,6 @@ struct Planstap {
   }
 }
 
-extension Bytebeeld {
-  /// Of a whole file.
-  init(van pad: String) throws {
-    self.init()
-    var beeld = self
-    _ = try Archief.sha256(van: pad) { beeld.voeg($0) }
-    self = beeld
-  }
-}
-
 extension Configuratie {
   func profiel(_ id: String) -> Bronprofiel? { profielen.first { $0.id == id } }
 

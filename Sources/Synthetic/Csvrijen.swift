@@ -41,8 +41,8 @@ extension Meldingrij: Csvrij {
     vorm.schrijfDatum(melddatum, &uit)
     switch vorm.vorm.datum {
     case .iso: uit.byte(0x54)
-    case .dagEerst: uit.byte(0x20)
     case .aaneen: return
+    default: uit.byte(0x20)
     }
     uit.tijd(meldtijd)
   }

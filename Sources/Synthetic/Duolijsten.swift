@@ -173,17 +173,6 @@ extension Loopbaan {
   }
 }
 
-extension Datumpatroon {
-  fileprivate func tekst(_ datum: LocalDate) -> String {
-    let delen = datum.description.split(separator: "-")
-    switch self {
-    case .iso: return datum.description
-    case .dagEerst: return delen.reversed().joined(separator: "-")
-    case .aaneen: return delen.joined()
-    }
-  }
-}
-
 /// What is filled in, of the many columns of DUO's lists; the others stay empty.
 enum Duokolom {
   case bsn

@@ -91,6 +91,7 @@ struct Schrijver: ~Copyable {
       getal(jaar, cijfers: 4)
     case .aaneen:
       getal(jaar * 10_000 + maand * 100 + dag, cijfers: 8)
+    default: tekst(patroon.tekst(datum))
     }
   }
 

@@ -128,6 +128,9 @@ public enum Map {
     return String(cString: echt)
   }
 
+  /// The last part of a path.
+  public static func naam(_ pad: String) -> String { String(pad.split(separator: "/").last ?? "") }
+
   /// The folder above, `.` or `/` when there is none.
   public static func ouder(_ pad: String) -> String {
     var delen = pad[...]

@@ -332,8 +332,12 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try voerUit {
+      let configuratie = try Configuratie(pipeline, referentie: reference)
+      let proeven = try configuratie.toetsProeven(pipeline)
       Melder.schrijf(
-        try Configuratie(pipeline, referentie: reference).samenvatting + "\n", naar: STDOUT_FILENO)
+        configuratie.samenvatting + (proeven == 0 ? "" : "\nproeven: \(proeven) profiles give what they gave")
+          + "\n",
+        naar: STDOUT_FILENO)
       return .klaar
     }
   }

@@ -23,7 +23,7 @@ struct Sluitend: ParsableCommand {
       Rejects.self,
       Replay.self, Runs.self, Diff.self, Backfill.self, Sample.self,
       Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,
-      Retain.self,
+      Retain.self, Profile.self, Init.self,
     ])
 
   static func main() {

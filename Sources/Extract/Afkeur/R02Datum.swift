@@ -14,7 +14,9 @@ extension Rijlezer {
   mutating func datum(_ veld: Veldnaam, staart: Datumstaart = .geen) -> LocalDate? {
     var bytes = bytes(veld)
     guard !bytes.isEmpty else { return nil }
-    if staart == .negeren, let einde = bytes.firstIndex(where: { $0 == 0x54 || $0 == 0x20 }) {
+    if indeling.negeertTijd || (staart == .negeren && indeling.datumpatronen.contains(.maandnaam)) {
+      bytes = Self.zonderTijd(bytes)
+    } else if staart == .negeren, let einde = bytes.firstIndex(where: { $0 == 0x54 || $0 == 0x20 }) {
       bytes = UnsafeBufferPointer(rebasing: bytes[..<einde])
     }
     for patroon in indeling.datumpatronen {
@@ -22,6 +24,14 @@ extension Rijlezer {
     }
     fout(.r02, veld)
     return nil
+  }
+
+  /// Without the time behind a `T` or a space, which is told by its colon: a date may hold spaces itself.
+  private static func zonderTijd(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let punt = bytes.firstIndex(of: 0x3A),
+      let einde = bytes[..<punt].lastIndex(where: { $0 == 0x54 || $0 == 0x20 })
+    else { return bytes }
+    return UnsafeBufferPointer(rebasing: bytes[..<einde]).getrimd
   }
 
   /// The moment of the last change. The time is `HH:mm[:ss[.fff]]`; a missing one is midnight.

@@ -54,16 +54,3 @@ struct Celgetal {
     return LocalDate(jaar: 1900, maand: 1, dag: 1)?.plus(dagen: serienummer - (serienummer > 60 ? 2 : 1))
   }
 }
-
-extension Datumpatroon {
-  /// The day in this pattern.
-  func tekst(_ datum: LocalDate) -> String {
-    let iso = datum.description
-    let delen = iso.split(separator: "-")
-    switch self {
-    case .iso: return iso
-    case .dagEerst: return delen.reversed().joined(separator: "-")
-    case .aaneen: return delen.joined()
-    }
-  }
-}

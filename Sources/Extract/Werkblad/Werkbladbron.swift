@@ -18,6 +18,11 @@ final class Werkbladbron: Bytebron {
   private let getallen: Celgetal
   private lazy var deel = Result { try XMLDeel(werkmap.blad(blad), self) }
   private let blad: String?
+  private let kolommen: Kolomherkenning
+  /// Nil when the header is the first row.
+  private var kopzoeker: Kopzoeker?
+  /// What the columns of a row are that may be the header.
+  private var kop: [Kolomherkenning.Kolom?] = []
 
   /// CSV that is made and not yet asked for, from `gegeven` on.
   private var klaar: [UInt8] = []
@@ -28,7 +33,7 @@ final class Werkbladbron: Bytebron {
   // The row.
   private var rij: [UInt8] = []
   /// How many columns of it are written.
-  private var kolommen = 0
+  private var gevuld = 0
   private var heeftWaarde = false
   /// Of the header; nil until it is there.
   private var breedte: Int?
@@ -57,6 +62,8 @@ final class Werkbladbron: Bytebron {
     }
     self.blad = blad
     self.scheidingsteken = scheidingsteken
+    kolommen = Kolomherkenning(profiel)
+    kopzoeker = profiel.plaats.kopIsGezocht ? Kopzoeker(kolommen) : nil
     werkmap = try Werkmap(pad)
     getallen = Celgetal(
       isVan1904: werkmap.isVan1904, patroon: profiel.datumpatronen.first ?? .iso)
@@ -85,22 +92,28 @@ final class Werkbladbron: Bytebron {
     // What is too wide is so by one column as well as by a thousand.
     let plaats = breedte.map { min(kolom, $0) } ?? kolom
     vulAan(tot: plaats)
-    guard kolommen == plaats else { return }
-    if kolommen > 0 { rij.append(scheidingsteken) }
+    guard gevuld == plaats else { return }
+    if gevuld > 0 { rij.append(scheidingsteken) }
+    if breedte == nil, kopzoeker != nil { voegKop(bytes) }
     rij.append(0x22)
     for byte in bytes {
       if byte == 0x22 { rij.append(byte) }
       rij.append(byte)
     }
     rij.append(0x22)
-    kolommen += 1
+    gevuld += 1
+  }
+
+  private func voegKop(_ bytes: some Collection<UInt8>) {
+    while kop.count < gevuld { kop.append(nil) }
+    kop.append(kolommen.kolom(String(decoding: bytes, as: UTF8.self)))
   }
 
   private func vulAan(tot plaats: Int) {
-    while kolommen < plaats {
-      if kolommen > 0 { rij.append(scheidingsteken) }
+    while gevuld < plaats {
+      if gevuld > 0 { rij.append(scheidingsteken) }
       rij.append(contentsOf: [0x22, 0x22])
-      kolommen += 1
+      gevuld += 1
     }
   }
 
@@ -108,13 +121,19 @@ final class Werkbladbron: Bytebron {
     inRij = false
     defer {
       rij.removeAll(keepingCapacity: true)
-      (kolommen, heeftWaarde) = (0, false)
+      (gevuld, heeftWaarde, kop) = (0, false, [])
     }
     guard heeftWaarde else { return }
-    if let breedte { vulAan(tot: breedte) } else { breedte = kolommen }
+    if let breedte { vulAan(tot: breedte) } else { zoekKop() }
     rijen += 1
     klaar.append(contentsOf: rij)
     klaar.append(0x0A)
+  }
+
+  /// The row is as wide as the table when it is the header.
+  private func zoekKop() {
+    if kopzoeker != nil, kopzoeker?.probeer(kop) == nil { return }
+    breedte = gevuld
   }
 
   private func sluitCel() {

@@ -24,6 +24,8 @@ final class Werkmap {
   }
 
   private let zip: Zipbestand
+  /// The sheets in their order.
+  var bladnamen: [String] { bladen.map(\.naam) }
   private var bladen: [(naam: String, verwijzing: String)] = []
   private var delen: [String: String] = [:]
   private(set) var stijlen: [Getalsoort] = []

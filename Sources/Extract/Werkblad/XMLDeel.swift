@@ -1,7 +1,7 @@
 import CLibXML2
 import Glibc
 
-/// Reads one XML part of an Excel file with libxml2's SAX2 interface, within the limits of `XMLLezer`: no entity is
+/// Reads one XML part of an Excel file, or an XML file of which nothing is known yet, with libxml2's SAX2 interface, within the limits of `XMLLezer`: no entity is
 /// loaded, and a DOCTYPE refuses the file. Names come without their prefix, whatever the namespace: Excel, LibreOffice and
 /// the strict form of the format have different ones.
 final class XMLDeel {
@@ -31,7 +31,9 @@ final class XMLDeel {
     }
   }
 
-  private let deel: Zipbestand.Deel
+  private let bron: any Bytebron
+  /// What it is called in messages.
+  private let naamVanDeel: String
   private let hoorder: any Hoorder
   private let parser: xmlParserCtxtPtr
   private let stuk: UnsafeMutableRawBufferPointer
@@ -41,7 +43,11 @@ final class XMLDeel {
   /// The names that the parser's dictionary has, as texts.
   private var namen: [UnsafePointer<xmlChar>: String] = [:]
 
-  init(_ deel: Zipbestand.Deel, _ hoorder: any Hoorder) throws {
+  convenience init(_ deel: Zipbestand.Deel, _ hoorder: any Hoorder) throws {
+    try self.init(deel, naam: deel.naam, hoorder)
+  }
+
+  init(_ bron: any Bytebron, naam: String, _ hoorder: any Hoorder) throws {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = Self.bijBegin
@@ -52,9 +58,10 @@ final class XMLDeel {
     handler.serror = { _, _ in }
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     guard let parser = xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
-      throw Werkbladfout(.b01, "no memory for \(deel.naam)")
+      throw Werkbladfout(.b01, "no memory for \(naam)")
     }
-    self.deel = deel
+    self.bron = bron
+    naamVanDeel = naam
     self.hoorder = hoorder
     self.parser = parser
     stuk = .allocate(byteCount: 1 << 16, alignment: 16)
@@ -72,19 +79,20 @@ final class XMLDeel {
   /// - Returns: false at the end.
   /// - Throws: `Werkbladfout` when it isn't well-formed, or beyond a limit.
   func leesStuk() throws -> Bool {
-    let aantal = try deel.lees(stuk)
+    let aantal = try bron.lees(stuk)
     _ = xmlParseChunk(
       parser, stuk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(aantal), aantal == 0 ? 1 : 0)
-    if let grens { throw Werkbladfout(.b01, "\(deel.naam): \(grens)") }
+    if let grens { throw Werkbladfout(.b01, "\(naamVanDeel): \(grens)") }
     guard parser.pointee.wellFormed != 0 else {
       throw Werkbladfout(
-        .b01, "\(deel.naam): no well-formed XML near line \(parser.pointee.input?.pointee.line ?? 1)")
+        .b01, "\(naamVanDeel): no well-formed XML near line \(parser.pointee.input?.pointee.line ?? 1)")
     }
     // What isn't finished is still there whole.
     if let invoer = parser.pointee.input, let cur = invoer.pointee.cur, let end = invoer.pointee.end,
       end - cur > 2 * XMLLezer.grensTekst
     {
-      throw Werkbladfout(.b01, "\(deel.naam): a tag, comment or text above \(XMLLezer.grensTekst >> 20) MiB")
+      throw Werkbladfout(
+        .b01, "\(naamVanDeel): a tag, comment or text above \(XMLLezer.grensTekst >> 20) MiB")
     }
     return aantal > 0
   }

@@ -33,7 +33,7 @@ final class Zipbestand {
   deinit { zip_discard(zip) }
 
   /// One part, from its begin to its end.
-  final class Deel {
+  final class Deel: Bytebron {
     let naam: String
     private let pad: String
     private let bestand: OpaquePointer

@@ -14,11 +14,26 @@ enum Profiellezer {
     case windows1252 = "windows-1252"
   }
 
+  private enum Tijdkeuze: String, CaseIterable {
+    case fout
+    case negeren
+  }
+
+  private enum Kopkeuze: String, CaseIterable {
+    case eersteRij = "eerste-rij"
+    case gezocht
+  }
+
+  private enum Gemeentekeuze: String, CaseIterable {
+    case code
+    case naam
+  }
+
   /// Nil when something is wrong, which is then in the list.
   static func lees(_ knoop: Knoop, id verwacht: String) -> Bronprofiel? {
     knoop.alleen([
       "id", "titel", "record", "formaat", "scheidingsteken", "codering", "blad", "datums", "recordpad",
-      "datumpad", "velden", "bestandsnaam",
+      "datumpad", "velden", "bestandsnaam", "tijd-achter-datum", "kop", "tot",
     ])
     let id = knoop.verplicht("id")?.tekst()
     if let id, id != verwacht { knoop.vrij("id")?.fout("must be '\(verwacht)', like the file's name") }
@@ -33,6 +48,8 @@ enum Profiellezer {
     let formaat = naam.map { self.formaat(knoop, $0) }
     let codering = codering(knoop)
     let datums = datums(knoop, naam ?? .csv)
+    let tijd = knoop.vrij("tijd-achter-datum")?.keuze(Tijdkeuze.self) ?? .fout
+    let plaats = plaats(knoop, naam ?? .csv)
     let patroon = knoop.vrij("bestandsnaam").flatMap(bestandsnaam)
     let velden = knoop.verplicht("velden").flatMap { velden in
       record.map { self.velden(velden, $0, naam ?? .csv, inNaam: patroon?.velden ?? []) }
@@ -41,7 +58,17 @@ enum Profiellezer {
     if record != .opgave { knoop.vrij("bestandsnaam")?.fout("belongs to record opgave") }
     return Bronprofiel(
       id: verwacht, titel: titel, record: record, formaat: formaat, codering: codering, datumpatronen: datums,
-      velden: velden, bestandsnaam: patroon)
+      velden: velden, bestandsnaam: patroon, negeertTijd: tijd == .negeren, plaats: plaats)
+  }
+
+  private static func plaats(_ knoop: Knoop, _ naam: Formaatnaam) -> Bronprofiel.Tabelplaats {
+    if naam == .xml {
+      for sleutel in ["kop", "tot"] { knoop.vrij(sleutel)?.fout("belongs to formaat csv") }
+      return Bronprofiel.Tabelplaats()
+    }
+    return Bronprofiel.Tabelplaats(
+      kopIsGezocht: knoop.vrij("kop")?.keuze(Kopkeuze.self) == .gezocht,
+      tot: Set(knoop.vrij("tot")?.gevuld("a text").compactMap { $0.tekst() } ?? []))
   }
 
   private static func bestandsnaam(_ knoop: Knoop) -> Naampatroon? {
@@ -98,7 +125,7 @@ enum Profiellezer {
   }
 
   private static func datums(_ knoop: Knoop, _ naam: Formaatnaam) -> [Datumpatroon] {
-    guard let lijst = knoop.vrij("datums") else { return naam == .xml ? [.iso] : Datumpatroon.allCases }
+    guard let lijst = knoop.vrij("datums") else { return naam == .xml ? [.iso] : Datumpatroon.gewoon }
     return lijst.gevuld("a date pattern").compactMap { $0.keuze(Datumpatroon.self) }
   }
 
@@ -115,7 +142,7 @@ enum Profiellezer {
         continue
       }
       let vorm = vorm(waarde, veld, record, inNaam)
-      let namen = vorm == .inRij ? self.namen(waarde, formaat) : []
+      let namen = vorm == .inRij ? self.namen(waarde, veld, formaat) : []
       for naam in namen {
         // Columns match by their normalised names; a path must not lead into another.
         let sleutel = formaat == .csv ? Kolomherkenning.normaal(naam) : naam
@@ -127,7 +154,10 @@ enum Profiellezer {
         if let botsing { waarde.fout("'\(naam)' is read as \(botsing.value.rawValue) already") }
         gebruikt[sleutel] = veld
       }
-      velden.append(.init(naam: veld, namen: namen, codes: codes(waarde, veld, record, vorm), vorm: vorm))
+      velden.append(
+        .init(
+          naam: veld, namen: namen, codes: codes(waarde, veld, record, vorm), vorm: vorm,
+          magNaamZijn: veld == .gemeentecode && vorm == .inRij && magNaamZijn(waarde)))
     }
     let aanwezig = Set(velden.map(\.naam))
     for veld in record.verplichteVelden where !aanwezig.contains(veld) {
@@ -160,16 +190,24 @@ enum Profiellezer {
     }
   }
 
+  private static func magNaamZijn(_ knoop: Knoop) -> Bool {
+    knoop.node.mapping != nil && knoop.vrij("als")?.keuze(Gemeentekeuze.self) == .naam
+  }
+
   /// Where a field comes from: `{vast: …}` the profile, `{bestandsnaam: ja}` the file's name; anything else the row.
   private static func vorm(
     _ knoop: Knoop, _ veld: Veldnaam, _ record: Recordsoort, _ inNaam: [Veldnaam]
   ) -> Bronprofiel.Vorm {
-    guard record == .opgave, knoop.node.mapping != nil else { return .inRij }
+    guard knoop.node.mapping != nil else { return .inRij }
     if let vast = knoop.vrij("vast") {
       knoop.alleen(["vast"])
+      if record.persoonsvelden.contains(veld) || veld == record.nummerveld {
+        vast.fout("can't be the same for all records")
+      }
+      if record.magLeegZijn(veld), vast.node.scalar?.string == "" { return .vast("") }
       return .vast(vast.tekst() ?? "")
     }
-    guard let naam = knoop.vrij("bestandsnaam") else { return .inRij }
+    guard record == .opgave, let naam = knoop.vrij("bestandsnaam") else { return .inRij }
     knoop.alleen(["bestandsnaam", "codes"])
     if naam.node.scalar?.string != "ja" { naam.fout("must be ja") }
     if !inNaam.contains(veld) { naam.fout("'bestandsnaam' of the profile has no {\(veld.rawValue):…}") }
@@ -177,10 +215,12 @@ enum Profiellezer {
   }
 
   /// A name, a list of names, or a mapping with `naam` and `codes`.
-  private static func namen(_ knoop: Knoop, _ formaat: Formaatnaam) -> [String] {
+  private static func namen(
+    _ knoop: Knoop, _ veld: Veldnaam, _ formaat: Formaatnaam
+  ) -> [String] {
     var bron = knoop
     if knoop.node.mapping != nil {
-      knoop.alleen(["naam", "codes"])
+      knoop.alleen(veld == .gemeentecode ? ["naam", "als"] : ["naam", "codes"])
       guard let naam = knoop.verplicht("naam") else { return [] }
       bron = naam
     }

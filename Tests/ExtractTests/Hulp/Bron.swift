@@ -47,7 +47,7 @@ enum Bron: String, CaseIterable, CustomTestStringConvertible {
       formaat: isCSV
         ? .csv(scheidingsteken: 0x3B)
         : .xml(record: [Self.wortel, "Verzuimgeval"], datum: [Self.wortel, "datumTijdBedrijfsdocument"]),
-      codering: codering, datumpatronen: datums ?? (isCSV ? Datumpatroon.allCases : [.iso]),
+      codering: codering, datumpatronen: datums ?? (isCSV ? Datumpatroon.gewoon : [.iso]),
       velden: indeling.filter { !zonder.contains($0.veld) }
         .map { .init(naam: $0.veld, namen: namen[$0.veld] ?? [$0.naam], codes: codes($0.veld)) })
   }

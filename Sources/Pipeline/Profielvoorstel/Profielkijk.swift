@@ -1,0 +1,378 @@
+import Domain
+import Extract
+import Load
+import Register
+import Report
+import Systeem
+import Transform
+
+/// A profile as it stands in a file: a draft, or one of the set-up.
+struct Profielbestand {
+  let profiel: Bronprofiel
+  let pad: String
+  let knoop: Knoop
+  let tekst: String
+
+  /// - Parameter naam: a file, or the id of a profile of the set-up.
+  /// - Throws: `NietGevonden`; `Configuratiefouten` with all that is wrong with it.
+  init(_ naam: String, pipeline: String) throws {
+    let bronnen = Map.ouder(pipeline) + "/bronnen/" + naam + ".yaml"
+    let pad = try Map.isBestand(naam) ? naam : bronnen
+    guard try Map.isBestand(pad) else {
+      throw NietGevonden(
+        "\(Melder.veilig(naam)) is no file, and no profile of \(Melder.veilig(Map.ouder(pipeline)))/bronnen")
+    }
+    let id = Map.naam(pad)
+    let fouten = Foutenlijst()
+    guard let knoop = Knoop.lees(pad, bestand: pad, fouten),
+      let profiel = Profiellezer.lees(knoop, id: id.hasSuffix(".yaml") ? String(id.dropLast(5)) : id)
+    else {
+      try fouten.gooi()
+      throw NietGevonden("\(Melder.veilig(pad)) can't be read")
+    }
+    try fouten.gooi()
+    self.profiel = profiel
+    self.pad = pad
+    self.knoop = knoop
+    tekst = String(decoding: try Self.bytes(pad), as: UTF8.self)
+  }
+
+  /// The questions that are still in it, by line.
+  var vragen: [(regel: Int, tekst: String)] {
+    tekst.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { nummer, regel in
+      let regel = regel.drop { $0 == " " }
+      return regel.hasPrefix("# ? ") ? (nummer + 1, String(regel.dropFirst(4))) : nil
+    }
+  }
+
+  /// The line in which a field stands, or its list of codes.
+  func regel(_ veld: Veldnaam, codes: Bool = false) -> Int? {
+    let velden = knoop.vrij("velden")?.vrij(veld.rawValue)
+    return (codes ? velden?.vrij("codes") ?? velden : velden)?.node.mark?.line
+  }
+
+  static func bytes(_ pad: String) throws -> [UInt8] {
+    let bron = try Bestandslezer(pad)
+    var bytes: [UInt8] = []
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { stuk.deallocate() }
+    while case let aantal = try bron.lees(stuk), aantal > 0 {
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
+    }
+    return bytes
+  }
+}
+
+/// Shows what a profile makes of files, before anything is registered. Nothing is written, and no personal number, name or
+/// birthday is shown.
+public struct Profielkijk {
+  /// So many records are shown.
+  private static let eerste = 5
+  /// So many places of each fault.
+  private static let plaatsen = 5
+
+  private let bestand: Profielbestand
+  private let configuratie: Configuratie
+  private let lezingen: [Proeflezing]
+  private let data: String?
+  private let pipeline: String
+
+  private var profiel: Bronprofiel { bestand.profiel }
+
+  /// - Parameters:
+  ///   - profiel: a file, or the id of a profile of the set-up.
+  ///   - data: of runs before, for their numbers; nil = there are none.
+  public init(_ bestanden: [String], profiel: String, pipeline: String, data: String?) throws {
+    for pad in bestanden where try !Map.isBestand(pad) {
+      throw NietGevonden("\(Melder.veilig(pad)) can't be found")
+    }
+    configuratie = try Configuratie(pipeline)
+    bestand = try Profielbestand(profiel, pipeline: pipeline)
+    lezingen = try Proeflezing.lees(bestanden, bestand.profiel, configuratie)
+      .sorted { ($0.ontvangen?.dagnummer ?? .max) < ($1.ontvangen?.dagnummer ?? .max) }
+    self.data = data
+    self.pipeline = pipeline
+  }
+
+  public func tekst() throws -> String {
+    var delen = [
+      "\(profiel.id): \(profiel.titel); records of kind '\(profiel.record.rawValue)'. Nothing is registered."
+    ]
+    if !bestand.vragen.isEmpty {
+      delen.append(
+        "OPEN QUESTIONS\n"
+          + bestand.vragen.map { "  \(Melder.veilig(bestand.pad)):\($0.regel): \(Logboek.schoon($0.tekst))" }
+          .joined(separator: "\n"))
+    }
+    delen.append("FILES\n" + lezingen.map(regel).joined(separator: "\n"))
+    let gelezen = lezingen.filter(\.isGelezen)
+    if let eerste = gelezen.first { delen.append(eersteRecords(eerste)) }
+    if !gelezen.isEmpty {
+      delen.append(velden(gelezen))
+      delen.append(afkeuringen(gelezen))
+      delen += [leveringen(gelezen), try aantallen(gelezen)].compactMap { $0 }
+    }
+    let voorstel = try Driftvoorstel(bestand, lezingen, configuratie).tekst
+    if !voorstel.isEmpty { delen.append("PROPOSED CHANGES\n" + voorstel) }
+    delen.append(
+      gelezen.isEmpty
+        ? "No file can be read with this profile: mend it, and look again."
+        : "When this is right: sluitend profile accept \(Melder.veilig(bestand.pad)) --sample \(Melder.veilig(gelezen[0].pad)) --pipeline \(Melder.veilig(pipeline))"
+    )
+    return delen.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func regel(_ lezing: Proeflezing) -> String {
+    let naam = "  \(Melder.veilig(lezing.bestand))"
+    switch lezing.uitkomst {
+    case .geweigerd(let code):
+      return
+        "\(naam): refused (\(code.rawValue)\(lezing.toelichting.map { ": \(Logboek.schoon($0))" } ?? ""))"
+    case .gelezen(let rijen, let codering):
+      let datum =
+        lezing.ontvangen.map { "received \($0)" }
+        ?? "no date of receipt: put _yyyymmdd at the end of its name, or it will be refused (B02)"
+      return
+        "\(naam): \(rijen) rows, \(lezing.beeld.aanvaard) accepted, \(lezing.beeld.afgekeurd) rejected; \(codering); \(datum)"
+    }
+  }
+
+  /// The first records as they are understood; the pupil by a number of this preview.
+  private func eersteRecords(_ lezing: Proeflezing) -> String {
+    let records = lezing.proef.records
+    guard let eerste = records.first else { return "FIRST RECORDS\n  none" }
+    let inProfiel = Set(profiel.velden.map(\.naam))
+    let velden = eerste.tekst.velden.map(\.veld).filter(inProfiel.contains)
+    var leerlingen: [Leerlingsleutel: Int] = [:]
+    var tabel = Teksttabel(
+      [.init("row", rechts: true), .init("pupil", rechts: true)] + velden.map { .init($0.rawValue) })
+    for (tekst, leerling, rij) in records.prefix(Self.eerste) {
+      let sleutel = leerling.eigen
+      let nummer = sleutel.map { sleutel in
+        leerlingen[sleutel]
+          ?? {
+            leerlingen[sleutel] = leerlingen.count + 1; return leerlingen.count
+          }()
+      }
+      tabel.voeg(
+        [String(rij), nummer.map(String.init) ?? ""]
+          + velden.map { veld in
+            Melder.veilig(Recordtekst.getoond(tekst.velden.first { $0.veld == veld }?.tekst ?? ""))
+          })
+    }
+    return "FIRST RECORDS (of \(Melder.veilig(lezing.bestand)); birth dates show their year)\n"
+      + Self.inspring(tabel.tekst)
+  }
+
+  private func velden(_ gelezen: [Proeflezing]) -> String {
+    var tabel = Teksttabel([
+      .init("field"), .init("column"), .init("read", rechts: true), .init("empty", rechts: true),
+      .init("not understood", rechts: true),
+      .init("rejected", rechts: true),
+    ])
+    let records = gelezen.flatMap(\.proef.records)
+    let afgekeurd = gelezen.flatMap(\.proef.afkeuringen)
+    for veld in profiel.velden {
+      let isPersoon = profiel.record.persoonsvelden.contains(veld.naam)
+      let gevuld = records.count { record in
+        isPersoon
+          ? (veld.naam == .bsn
+            ? record.leerling.bsn != nil
+            : veld.naam == .onderwijsnummer ? record.leerling.onderwijsnummer != nil : true)
+          : record.tekst.velden.first { $0.veld == veld.naam }.map { !$0.tekst.isEmpty } ?? false
+      }
+      let onbegrepen = gelezen.reduce(0) { som, lezing in
+        let beeld = lezing.beeld.velden[veld.naam.rawValue]
+        return som
+          + (profiel.record.verplichteVelden.contains(veld.naam) || veld.naam.isKenmerk
+            ? 0 : (beeld?.onbekend.values.reduce(0) { $0 + $1.aantal } ?? 0) + (beeld?.overig?.aantal ?? 0))
+      }
+      let namen = Set(veld.namen.map { $0.split(separator: "/").last.map(String.init) ?? $0 }).union(
+        veld.namen
+      ).union([veld.naam.rawValue])
+      let fouten = afgekeurd.count { afkeuring in
+        afkeuring.veld.map { fout in
+          namen.contains { Kolomherkenning.normaal($0) == Kolomherkenning.normaal(fout) }
+        } ?? false
+      }
+      let bron =
+        switch veld.vorm {
+        case .inRij: veld.namen.joined(separator: ", ")
+        case .vast(let tekst): tekst.isEmpty ? "(in no file)" : "(always '\(tekst)')"
+        case .inBestandsnaam: "(the file's name)"
+        }
+      tabel.voeg([
+        veld.naam.rawValue, Logboek.schoon(bron), String(gevuld), String(records.count - gevuld - onbegrepen),
+        String(onbegrepen), String(fouten),
+      ])
+    }
+    return "FIELDS (of the \(records.count) accepted rows; rejected: rows whose first fault it is)\n"
+      + Self.inspring(tabel.tekst)
+  }
+
+  private func afkeuringen(_ gelezen: [Proeflezing]) -> String {
+    let alle = gelezen.flatMap { lezing in lezing.proef.afkeuringen.map { (lezing, $0) } }
+    guard !alle.isEmpty else { return "REJECTED ROWS\n  none" }
+    let groepen = Dictionary(grouping: alle) { "\($0.1.code.rawValue) \($0.1.veld ?? "")" }
+    let regels = groepen.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }.map {
+      _, rijen -> String in
+      let (_, afkeuring) = rijen[0]
+      let plaatsen = rijen.prefix(Self.plaatsen).map { lezing, afkeuring in
+        let regel = afkeuring.bytes.flatMap { Self.regelnummer(lezing.pad, $0.lowerBound) }
+        return "row \(afkeuring.rij)" + (regel.map { " (line \($0))" } ?? "")
+          + (gelezen.count > 1 ? " of \(Melder.veilig(lezing.bestand))" : "")
+      }.joined(separator: ", ")
+      let meer = rijen.count > Self.plaatsen ? ", and \(rijen.count - Self.plaatsen) more" : ""
+      return
+        "  \(rijen.count)× \(afkeuring.code.rawValue)\(afkeuring.veld.map { " \(Logboek.schoon($0))" } ?? ""): \(plaatsen)\(meer)"
+    }
+    return "REJECTED ROWS\n" + regels.joined(separator: "\n")
+  }
+
+  /// The line of a file on which a byte stands, 1-based.
+  private static func regelnummer(_ pad: String, _ plaats: Int) -> Int? {
+    guard let bron = try? Bestandslezer(pad) else { return nil }
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { stuk.deallocate() }
+    var (regel, gelezen) = (1, 0)
+    while let aantal = try? bron.lees(stuk), aantal > 0 {
+      let deel = stuk[..<min(aantal, plaats - gelezen)]
+      regel += deel.count { $0 == 0x0A }
+      gelezen += aantal
+      if gelezen >= plaats { return regel }
+    }
+    return nil
+  }
+
+  // How the deliveries relate.
+
+  private func leveringen(_ gelezen: [Proeflezing]) -> String {
+    guard profiel.vorm(.opgavenummer) != nil || profiel.record != .opgave else {
+      return "DELIVERIES\n  each file is a whole list: it takes the place of the one before"
+    }
+    var regels: [String] = []
+    var eerder: [Recordnummer: [String]] = [:]
+    for (i, lezing) in gelezen.enumerated() {
+      var dit: [Recordnummer: [String]] = [:]
+      var herhaald = 0
+      for record in lezing.proef.records {
+        if dit[record.tekst.nummer] != nil { herhaald += 1 }
+        dit[record.tekst.nummer] = record.tekst.velden.map(\.tekst)
+      }
+      let binnen =
+        herhaald == 0
+        ? "each number once"
+        : "\(herhaald) rows bear a number that stands in it already: of these the last change counts"
+      guard i > 0 else {
+        regels.append("  \(Melder.veilig(lezing.bestand)): \(dit.count) records, \(binnen)")
+        eerder = dit
+        continue
+      }
+      let terug = dit.keys.count { eerder[$0] != nil }
+      let gewijzigd = dit.count { nummer, velden in eerder[nummer].map { $0 != velden } ?? false }
+      let deel = eerder.isEmpty ? 0 : Double(terug) / Double(eerder.count)
+      let aard = deel >= 0.9 ? "a full delivery" : "mutations: what isn't in it stays as it was"
+      regels.append(
+        "  \(Melder.veilig(lezing.bestand)): \(dit.count) records, \(dit.count - terug) of them new and \(gewijzigd) changed; it has \(Veldinhoud.procent(deel)) of those before, so it looks like \(aard); \(binnen)"
+      )
+      eerder.merge(dit) { $1 }
+    }
+    return "DELIVERIES\n" + regels.joined(separator: "\n")
+  }
+
+  // What would be counted.
+
+  private func aantallen(_ gelezen: [Proeflezing]) throws -> String? {
+    let stand = Proefstand(gelezen)
+    let jaren = Set(stand.recorddata.map(Schooljaar.init(van:))).sorted().suffix(3)
+    guard let nieuwste = jaren.last else { return nil }
+    let lezer = try data.flatMap { data -> Feitenlezer? in
+      let map = Datamap(data)
+      return map.isGepubliceerd ? try Feitenlezer(map.feiten) : nil
+    }
+    var vroeger: [Schooljaar: [String: String]] = [:]
+    for jaar in Set(jaren + [Schooljaar(beginjaar: nieuwste.beginjaar - 1)]) {
+      for (plek, waarde) in try lezer?.cijfers(jaar) ?? [:]
+      where plek.niveau == "regio" && plek.schoolsoort.isEmpty {
+        vroeger[jaar, default: [:]][plek.telling] = waarde
+      }
+    }
+    var tabel = Teksttabel(
+      [
+        .init("telling"), .init("schooljaar"), .init("these files", rechts: true),
+        .init("published", rechts: true),
+        .init("published the year before", rechts: true),
+      ])
+    var isLeeg = true
+    for jaar in jaren {
+      let definities = configuratie.definities.voor(jaar)
+      let partitie = stand.partitie(jaar, configuratie, definities)
+      let vorig = Schooljaar(beginjaar: jaar.beginjaar - 1)
+      for telling in definities.tellingen.filter({ $0.bron == profiel.record && $0.periode == .schooljaar }) {
+        let aantal = telling.tel(partitie).regio.waarde
+        let (nu, toen) = (vroeger[jaar]?[telling.id], vroeger[vorig]?[telling.id])
+        guard telling.clausules.count <= 1, aantal > 0 || nu.map({ $0 != "0" }) ?? false else { continue }
+        isLeeg = false
+        tabel.voeg([telling.id, jaar.description, String(aantal), nu ?? "-", toen ?? "-"])
+      }
+      let (alle, tellend) = partitie.aantalInSchooljaar(profiel.record)
+      tabel.voeg(["(records in the region)", jaar.description, "\(tellend) of \(alle)", "", ""])
+    }
+    let uitleg =
+      lezer == nil
+      ? "with --data DIR the numbers that were published stand beside them"
+      : "'published' counts all deliveries so far, of this source and others"
+    return isLeeg && lezer == nil && stand.recorddata.isEmpty
+      ? nil
+      : "COUNTS (of these files alone, region \(configuratie.regio); \(uitleg))\n"
+        + Self.inspring(tabel.tekst)
+  }
+
+  static func inspring(_ tekst: String) -> String {
+    tekst.split(separator: "\n", omittingEmptySubsequences: true).map { "  " + $0 }.joined(separator: "\n")
+  }
+}
+
+/// The current records of files that were read, without a register: of each number the last change, in the order of receipt.
+struct Proefstand {
+  private var meldingen: [Recordnummer: Leerlingrecord<Melding>] = [:]
+  private var werkprocessen: [Recordnummer: Leerlingrecord<Werkproces>] = [:]
+  private var opgaven: [Leerlingrecord<Opgave>] = []
+
+  init(_ lezingen: [Proeflezing]) {
+    for lezing in lezingen {
+      let bekend = lezing.ontvangen ?? LocalDate(dagnummer: 0)
+      for (record, leerling, _) in lezing.proef.meldingen {
+        if let eerder = meldingen[record.nummer], eerder.record.mutatie > record.mutatie { continue }
+        leerling.eigen.map {
+          meldingen[record.nummer] = .init(record, leerling: $0, bekend: bekend, levering: 0)
+        }
+      }
+      for (record, leerling, _) in lezing.proef.werkprocessen {
+        if let eerder = werkprocessen[record.nummer], eerder.record.mutatie > record.mutatie { continue }
+        leerling.eigen.map {
+          werkprocessen[record.nummer] = .init(record, leerling: $0, bekend: bekend, levering: 0)
+        }
+      }
+      opgaven += lezing.proef.opgaven.compactMap { record, leerling, _ in
+        leerling.eigen.map { .init(record, leerling: $0, bekend: bekend, levering: 0) }
+      }
+    }
+  }
+
+  var recorddata: [LocalDate] {
+    meldingen.values.map(\.record.melddatum) + werkprocessen.values.map(\.record.start)
+  }
+
+  func partitie(_ schooljaar: Schooljaar, _ configuratie: Configuratie, _ definities: Definities) -> Partitie
+  {
+    Partitie(
+      schooljaar: schooljaar, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
+      scholen: configuratie.scholen, gevallen: definities.gevallen,
+      meldingen: meldingen.values.filter { Schooljaar(van: $0.record.melddatum) == schooljaar }
+        .sorted { $0.record.nummer < $1.record.nummer },
+      werkprocessen: werkprocessen.values.filter { Schooljaar(van: $0.record.start) == schooljaar }
+        .sorted { $0.record.nummer < $1.record.nummer },
+      opgaven: opgaven)
+  }
+}

@@ -1,0 +1,153 @@
+import Extract
+
+/// What columns are called that hold a field, in the words of the field's systems. No export of JVS, Key2Jongerenmonitor, CareL
+/// or Intergrip is public: the names are those of public vocabularies (see `Sources` in the README) and what people call such
+/// things. A name counts by its words, so order, capitals and abbreviations don't matter.
+enum Veldkennis {
+  static let frasen: [Veldnaam: [String]] = [
+    .meldingsnummer: [
+      "melding nummer", "meldingsnummer", "verzuimmelding nummer", "duo nummer", "duo melding",
+      "duo melding nummer",
+      "kenmerk melding", "kenmerk duo", "referentie duo", "referentie melding",
+      "nummer melding relatief verzuim",
+      "verzuim nummer", "duo kenmerk", "melding duo", "melding",
+    ],
+    .werkprocesnummer: [
+      "werkproces nummer", "proces nummer", "dossier nummer", "zaak nummer", "zaak", "dossier",
+      "procedure nummer",
+      "zaak kenmerk", "dossier kenmerk", "werkproces kenmerk", "proces kenmerk", "volgnummer werkproces",
+      "zaaknummer",
+    ],
+    .bsn: [
+      "bsn", "bsn nummer", "burgerservice nummer", "burger service nummer", "sofi nummer", "bsn leerling",
+    ],
+    .onderwijsnummer: ["onderwijs nummer", "onderwijsnummer", "onderwijs nummer leerling"],
+    .persoonsnummer: [
+      "persoonsgebonden nummer", "persoons nummer", "persoonsnummer", "bsn onderwijs nummer", "bsn pgn",
+      "leerling nummer", "persoon nummer",
+    ],
+    .geboortedatum: ["geboorte datum", "geboorte", "geboorte datum leerling"],
+    .brin: [
+      "brin", "brin nummer", "brin code", "school brin", "instelling code", "instelling nummer",
+      "school code",
+      "school nummer", "instelling", "onderwijsinstelling", "school", "onderwijs instelling",
+      "instellings code",
+      "instellings nummer", "onderwijs instelling code", "brin instelling",
+    ],
+    .vestiging: [
+      "vestiging", "vestiging nummer", "vestiging code", "vestigings nummer", "vestigings code",
+      "brin vestiging",
+      "locatie", "locatie code", "locatie nummer", "school locatie", "vestiging volgnummer",
+    ],
+    .gemeentecode: [
+      "gemeente", "gemeente code", "woon gemeente", "woon gemeente code", "cbs code", "gemeente nummer",
+      "gemeente inschrijving", "verantwoordelijke gemeente", "gemeente woonplaats", "code woon gemeente",
+      "gemeente naam", "uitvoerder", "code uitvoerder vsv", "woonplaats", "cbs gemeente code",
+      "woonplaats code",
+    ],
+    .soort: [
+      "soort", "verzuim soort", "soort verzuim", "soort melding", "soort werkproces", "soort proces",
+      "soort zaak",
+      "werkproces", "procedure", "proces soort", "verzuim code", "melding soort", "zaak soort",
+      "soort dossier",
+      "verzuim reden", "werkproces naam", "proces",
+    ],
+    .begin: [
+      "begin datum", "begin", "datum begin verzuim", "eerste verzuim dag", "eerste dag", "verzuim begin",
+      "vanaf",
+      "verzuim vanaf", "eerste dag afwezig", "begin datum werkproces", "eerste dag verzuim", "sinds",
+      "absent vanaf", "begin werkproces", "afwezig vanaf",
+    ],
+    .einde: [
+      "einde datum", "einde", "datum einde verzuim", "laatste verzuim dag", "laatste dag", "tot met", "tot",
+      "verzuim tot", "afsluiting datum", "afsluit datum", "afsluiting", "afgehandeld", "datum afgehandeld",
+      "verzuim einde", "afgesloten per", "einde werkproces", "laatste dag verzuim", "sluit datum",
+      "datum tot met",
+    ],
+    .melddatum: [
+      "meld datum", "melding datum", "datum melding", "ontvangst datum", "registratie datum",
+      "datum ontvangst",
+      "datum tijdstip melding", "melding datum op", "meldings datum", "ontvangen op", "datum ontvangen",
+      "meldmoment",
+      "gemeld op",
+    ],
+    .uren: [
+      "uren", "aantal uren", "verzuim uren", "uren verzuim", "gemiste uren", "les uren", "klok uren",
+      "aantal uren verzuim", "uren gemist", "aantal lesuren",
+    ],
+    .alleLessenGemist: [
+      "alle lessen gemist", "alles gemist", "geheel afwezig", "hele periode afwezig", "volledig afwezig",
+    ],
+    .status: [
+      "status", "melding status", "status melding", "stand", "behandel status", "voortgang",
+      "stand behandeling",
+      "melding stand", "toestand",
+    ],
+    .redenAfsluiting: [
+      "reden afsluiting", "afsluit reden", "sluit reden", "reden melding afsluiting", "reden einde",
+      "reden afsluiting melding", "afsluiting reden",
+    ],
+    .resultaat: [
+      "resultaat", "uitkomst", "afloop", "resultaat werkproces", "uitslag", "resultaat code", "afhandeling",
+      "eindresultaat", "einde resultaat",
+    ],
+    .mutatiedatum: [
+      "wijziging datum", "laatste wijziging", "datum laatste wijziging", "wijziging op",
+      "laatste wijziging datum",
+      "wijzigings datum", "wijziging", "laatste wijziging op", "datum wijziging", "peil wijziging",
+      "versie datum",
+    ],
+    .mutatietijd: [
+      "tijdstip wijziging", "tijdstip laatste wijziging", "wijziging tijdstip", "laatste wijziging tijdstip",
+      "tijdstip",
+    ],
+    .grond: ["grond", "vrijstelling grond", "artikel", "grond vrijstelling"],
+    .besluit: ["besluit", "beslissing"],
+    .aanleiding: ["aanleiding"],
+    .afdoening: ["afdoening"],
+    .fase: ["fase"],
+    .onderwijs: ["onderwijs", "onderwijs soort"],
+    .inkomen: ["inkomen", "inkomen soort", "inkomen klasse"],
+    .opgavenummer: ["opgave nummer", "inschrijving nummer", "record nummer"],
+    .maand: ["maand", "peilmaand", "verslag maand"],
+    .teljaar: ["teljaar", "tel jaar", "jaar"],
+    .rmcRegio: ["rmc regio", "rmcregio", "regio"],
+  ]
+
+  static let namen: [Veldnaam: [Kolomnaam]] = frasen.mapValues { $0.map(Kolomnaam.init) }
+
+  /// Words of columns that are about something else: a person's name, an officer, a school's, the making of the file.
+  static let vreemd: Set = [
+    "achternaam", "voornaam", "roepnaam", "voorletters", "tussenvoegsel", "initialen", "telefoon", "tel",
+    "email",
+    "mail", "adres", "straat", "postcode", "huisnummer", "ouder", "ouders", "verzorger", "vader", "moeder",
+    "opmerking", "opmerkingen", "toelichting", "notitie", "memo", "consulent", "ambtenaar", "behandelaar",
+    "medewerker", "leerplichtambtenaar", "lpa", "contactpersoon", "mentor", "klas", "leerjaar", "groep",
+    "leeftijd",
+    "geslacht", "nationaliteit", "land", "import", "geimporteerd", "export", "print", "aanmaak", "aangemaakt",
+    "ingevoerd", "invoer", "levering", "geleverd", "opleiding", "niveau", "leerweg", "gebruiker", "team",
+    "wijk",
+    "regel", "volgnr", "interne", "intern", "schoolnaam", "afdeling", "duur", "dagen", "afspraak", "gesprek",
+    "hersteld",
+    "verjaardag", "bezoek", "brief", "controle", "actie", "plan", "vervaldatum", "termijn", "herinnering",
+  ]
+
+  /// How well the name of a column fits a field, 0–1.
+  static func pasvorm(_ kolom: Kolomnaam, _ veld: Veldnaam) -> Double {
+    let beste = namen[veld]?.map { kolom.gelijkenis(met: $0) }.max() ?? 0
+    let isVreemd = !kolom.woorden.isDisjoint(with: vreemd)
+    return isVreemd ? beste * 0.4 : beste
+  }
+
+  /// Whether a column's name says that it holds names of people: what stands in it is never shown.
+  static func isNaam(_ kolom: Kolomnaam) -> Bool {
+    let mensen: Set = [
+      "naam", "achternaam", "voornaam", "roepnaam", "voorletters", "tussenvoegsel", "initialen", "ouder",
+      "ouders",
+      "verzorger", "vader", "moeder", "consulent", "ambtenaar", "behandelaar", "medewerker",
+      "leerplichtambtenaar",
+      "contactpersoon", "mentor", "gebruiker", "achter", "roep",
+    ]
+    return !kolom.woorden.isDisjoint(with: mensen) && kolom.woorden.isDisjoint(with: ["gemeente", "school"])
+  }
+}
