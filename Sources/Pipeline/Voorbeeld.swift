@@ -40,4 +40,26 @@ public enum Voorbeeld {
     }
     return tabel.tekst
   }
+
+  /// Makes exports of sources that nobody has seen, with the truth of each beside them (`Exportreeks`).
+  ///
+  /// - Parameters:
+  ///   - uit: the folder to make; it must not exist, or be empty.
+  ///   - apart: from the vocabulary that is kept apart.
+  /// - Returns: a table of the files.
+  public static func maakExporten(
+    pipeline: String, uit: String, aantal: Int, seed: UInt64, schooljaar: Schooljaar, apart: Bool
+  ) throws -> String {
+    let configuratie = try Configuratie(pipeline)
+    let reeks = Exportreeks(
+      seed: seed, regio: configuratie.regio, gemeenten: configuratie.gemeenten, scholen: configuratie.scholen,
+      schooljaar: schooljaar, woordenschat: apart ? .apart : .bekend)
+    var tabel = Teksttabel([.init("file"), .init("records", rechts: true), .init("what is odd about it")])
+    for export in try reeks.schrijf(aantal, naar: uit) {
+      for (bestand, records) in zip(export.bestanden, export.recordsPerBestand) {
+        tabel.voeg([bestand, Teksttabel.getal(records), export.bijzonderheden.joined(separator: ", ")])
+      }
+    }
+    return tabel.tekst
+  }
 }

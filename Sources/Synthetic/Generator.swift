@@ -31,7 +31,7 @@ public enum Generator {
     }
   }
 
-  private static func maakMap(_ map: String) throws {
+  static func maakMap(_ map: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: map, withIntermediateDirectories: true)
       guard try FileManager.default.contentsOfDirectory(atPath: map).isEmpty else {

@@ -4,6 +4,8 @@ public enum SynthetischFout: Error, Equatable {
   case aantal(Int)
   /// No gemeente belongs to the region in these school years.
   case regioZonderGemeenten(Int)
+  /// The table of schools has no rows.
+  case geenScholen
   /// The years are too near to an end of what a `LocalDate` can be.
   case schooljaren(String)
   /// The folder exists and holds something: nothing is ever overwritten.
@@ -19,6 +21,8 @@ extension SynthetischFout: CustomStringConvertible {
       "\(aantal) meldingen: at least \(Opdracht.grenzen.lowerBound), at most \(Opdracht.grenzen.upperBound)"
     case .regioZonderGemeenten(let regio):
       "no gemeente belongs to region \(regio) in these school years"
+    case .geenScholen:
+      "no schools to choose from"
     case .schooljaren(let schooljaren):
       "school years \(schooljaren): only 1930-1931 up to and including 2090-2091"
     case .mapNietLeeg(let map):

@@ -26,6 +26,7 @@ struct Toeval {
     case opgave
     case overstap
     case inkomen
+    case export
   }
 
   private var staat: UInt64

@@ -267,9 +267,11 @@ struct Sample: ParsableCommand {
     discussion: """
       EXAMPLE
         sluitend sample --pipeline pipelines/ijssel-vecht.yaml --out inbox --meldingen 600 --seed 7
+        sluitend sample --pipeline pipelines/ijssel-vecht.yaml --out exports --exports 20 --seed 7
 
       The same arguments make the same bytes. There are repeats and changes; from 100 meldingen on also bad rows, a
-      refused file and a double one.
+      refused file and a double one. With --exports there are exports of unknown sources instead, in as many folders, and
+      beside them the truth: waarheid.csv (column;veld), codes.csv and exporten.csv.
       All persons are synthetic: their numbers are computed to pass the elfproef.
       """)
 
@@ -280,7 +282,15 @@ struct Sample: ParsableCommand {
   var out: String
 
   @Option(help: ArgumentHelp("How many distinct meldingen, 1 or more.", valueName: "n"))
-  var meldingen: Int
+  var meldingen: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead: how many exports of unknown sources, 1 or more, of the first school year.", valueName: "n"))
+  var exports: Int?
+
+  @Flag(help: "With --exports: in words that are kept apart, to measure what guesses a profile.")
+  var heldOut = false
 
   @Option(help: ArgumentHelp("Any whole number; another one gives other deliveries.", valueName: "s"))
   var seed: UInt64
@@ -299,17 +309,30 @@ struct Sample: ParsableCommand {
   var eenXml = false
 
   func validate() throws {
-    if meldingen < 1 { throw ValidationError("--meldingen must be 1 or more.") }
-    if tot < van { throw ValidationError("--tot must not lie before --van.") }
+    switch (meldingen, exports) {
+    case (nil, nil): throw ValidationError("--meldingen or --exports must be given.")
+    case (.some, .some): throw ValidationError("--meldingen and --exports exclude each other.")
+    case (let aantal?, nil): if aantal < 1 { throw ValidationError("--meldingen must be 1 or more.") }
+    case (nil, let aantal?): if aantal < 1 { throw ValidationError("--exports must be 1 or more.") }
+    }
+    if heldOut, exports == nil { throw ValidationError("--held-out is for --exports.") }
+    if eenXml, exports != nil { throw ValidationError("--een-xml is for --meldingen.") }
+    // Of exports there is one school year, the first.
+    if exports == nil, tot < van { throw ValidationError("--tot must not lie before --van.") }
   }
 
   func run() throws {
     try voerUit {
-      Melder.schrijf(
-        try Voorbeeld.maak(
-          pipeline: pipeline, uit: out, meldingen: meldingen, seed: seed, schooljaren: van...tot,
-          eenXml: eenXml),
-        naar: STDOUT_FILENO)
+      let tabel =
+        if let exports {
+          try Voorbeeld.maakExporten(
+            pipeline: pipeline, uit: out, aantal: exports, seed: seed, schooljaar: van, apart: heldOut)
+        } else {
+          try Voorbeeld.maak(
+            pipeline: pipeline, uit: out, meldingen: meldingen ?? 0, seed: seed, schooljaren: van...tot,
+            eenXml: eenXml)
+        }
+      Melder.schrijf(tabel, naar: STDOUT_FILENO)
       return .klaar
     }
   }
