@@ -193,7 +193,7 @@ public struct Bronprofiel: Sendable {
     /// there. What stands above it, a title or another table, is no record. Otherwise it is the first row.
     public let kopIsGezocht: Bool
     /// The table ends above the first row whose first filled cell is one of these: a row of totals, or the title of another
-    /// table. What stands from there on is no record.
+    /// table. What stands from there on is no record; nor is, in such a file, a row without any value.
     public let tot: Set<String>
 
     public init(kopIsGezocht: Bool = false, tot: Set<String> = []) {

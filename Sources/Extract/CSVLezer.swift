@@ -178,7 +178,8 @@ final class CSVLezer {
       return
     }
     if isEindrij { isAfgelopen = true }
-    if isAfgelopen { return }
+    // A row of delimiters alone stands between the table and what is behind it.
+    if isAfgelopen || !tot.isEmpty && !heeftWaarde { return }
     rijen += 1
     zoeker?.vond(rijen, begin..<einde)
     let bytes = kentPlaatsen ? begin..<einde : nil

@@ -178,21 +178,28 @@ public struct Inrichting {
   private func verslag(_ opzet: String, _ pad: String, _ bronnen: [String], _ inbox: Inbox) throws -> Exitcode
   {
     let data = vragen.naar + "/data"
-    let onbekend = try inbox.overgeslagen.filter { !$0.hasPrefix(".") }.flatMap { naam in
-      inbox.onbekendeMappen.contains(naam)
-        ? try Map.inhoud("\(pad)/\(naam)").filter { !$0.hasPrefix(".") }.map { "\(naam)/\($0)" } : [naam]
-    }
-    if !onbekend.isEmpty {
-      toon("No profile reads these; make one for each source:")
-      for bestand in onbekend.prefix(20) {
-        toon("  sluitend profile guess \(pad)/\(bestand) --pipeline \(opzet)")
+    let mappen = inbox.onbekendeMappen.filter { Profielvoorstel.id(van: $0) == $0 }
+    let los = inbox.overgeslagen.filter { !$0.hasPrefix(".") && !mappen.contains($0) }
+    if !mappen.isEmpty {
+      toon("No profile reads these; make one for each:")
+      for map in mappen {
+        let namen = try Map.inhoud("\(pad)/\(map)").filter { !$0.hasPrefix(".") }.prefix(5)
+        let bestanden = namen.map { Melder.woord("\(pad)/\(map)/\($0)") }.joined(separator: " ")
+        toon("  sluitend profile guess \(bestanden) --pipeline \(Melder.woord(opzet)) --out \(map).yaml")
       }
-      if onbekend.count > 20 { toon("  and \(onbekend.count - 20) more") }
     }
-    let run = "sluitend run --pipeline \(opzet) --inbox \(pad) --data \(data)"
+    if !los.isEmpty {
+      toon(
+        "No profile reads these either: put each into a folder of its source, whose name has small letters, digits and - only:"
+      )
+      for naam in los.prefix(20) { toon("  \(naam)") }
+      if los.count > 20 { toon("  and \(los.count - 20) more") }
+    }
+    let run =
+      "sluitend run --pipeline \(Melder.woord(opzet)) --inbox \(Melder.woord(pad)) --data \(Melder.woord(data))"
     guard !inbox.bestanden.isEmpty else {
       toon(
-        "Put deliveries into \(pad)/<source>/, each with its date of receipt as _yyyymmdd at the end of its name. Then:\n"
+        "Put deliveries into \(pad)/<source>/, each with its date of receipt as _yyyymmdd at the end of its name. Then:"
       )
       toon("  \(run)")
       return .klaar

@@ -49,6 +49,15 @@ public struct Melder: Sendable {
     }
   }
 
+  /// A path as a word of a command that is shown: in quotes when a shell would split it.
+  static func woord(_ pad: String) -> String {
+    let pad = veilig(pad)
+    let isKaal = pad.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0 || "._/-=".unicodeScalars.contains($0))
+    }
+    return isKaal && !pad.isEmpty ? pad : "'\(pad.replacing("'", with: "'\\''"))'"
+  }
+
   /// A name from outside, on one line: it can't move the cursor, forge a line, or show letters in another order.
   static func veilig(_ naam: String) -> String { Zichtbaar.naam(naam) }
 }

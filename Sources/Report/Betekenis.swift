@@ -47,7 +47,8 @@ extension Weigercode {
     switch self {
     case .b01, .b04: "Ask for the file again."
     case .b02: "Give the name its date of receipt, as in name_20211004.csv."
-    case .b03: "Put it in the folder of the right profile, or adapt the profile to its columns."
+    case .b03:
+      "Put it in the folder of the right profile, or adapt the profile to its columns: 'sluitend profile preview' proposes how."
     case .b05:
       "Look for a quote within a field that has no quotes around it, or see 'scheidingsteken' in the profile."
     }

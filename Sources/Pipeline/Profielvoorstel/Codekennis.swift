@@ -11,33 +11,53 @@ enum Codekennis {
   }
 
   /// The code that a value most probably means; nil when none comes near.
-  static func keuze(_ waarde: String, _ veld: Veldnaam, in record: Recordsoort) -> Keuze? {
+  ///
+  /// - Parameter bekend: what texts mean in the profiles that there are, in small letters.
+  static func keuze(
+    _ waarde: String, _ veld: Veldnaam, in record: Recordsoort, bekend: [String: String] = [:]
+  ) -> Keuze? {
     let codes = veld.codes(in: record)
     let plat = waarde.lowercased()
-    if let exact = codes.first(where: { $0.lowercased() == plat }) { return Keuze(code: exact, zekerheid: 1) }
-    // A code with its description: `V3 - 16 uur`, `16 uur (V3)`.
-    let delen = plat.split { " -:()/=,.".contains($0) }.map(String.init)
-    if delen.count > 1 {
-      for deel in [delen.first, delen.last].compactMap({ $0 }) where deel.count >= 2 {
-        let schoon = deel
-        if veld == .soort && record == .melding || veld == .status,
-          let code = codes.first(where: { $0.lowercased() == schoon })
-        {
-          return Keuze(code: code, zekerheid: 0.95)
-        }
-      }
-      if let eerste = delen.first, eerste.count == 1,
-        plat.dropFirst().first.map({ " -:=(.".contains($0) }) ?? false,
-        let code = codes.first(where: { $0.lowercased() == eerste })
-      {
-        let rest = keuze(delen.dropFirst().joined(separator: " "), veld, in: record)
-        if rest == nil || rest?.code == code { return Keuze(code: code, zekerheid: 0.9) }
-      }
+    if let exact = codes.first(where: { $0.lowercased() == plat }) ?? bekend[plat] {
+      return Keuze(code: exact, zekerheid: 1)
     }
+    guard waarde.count <= 80 else { return nil }
+    let heel = naar(waarde, veld, record)
+    // A code with its description: `V3 - 16 uur`, `16 uur (V3)`, `KP: kwetsbare positie`.
+    guard let (voor, achter) = gesplitst(waarde) else { return heel }
+    for (deel, ander) in [(voor, achter), (achter, voor)] {
+      guard
+        let code = codes.first(where: { $0.lowercased() == deel.lowercased() }) ?? bekend[deel.lowercased()]
+      else { continue }
+      // One letter may be the source's own code, with another meaning.
+      let omschrijving = naar(ander, veld, record)
+      if deel.count > 1 && omschrijving == nil || omschrijving?.code == code {
+        return Keuze(code: code, zekerheid: 0.95)
+      }
+      return deel.count > 1
+        ? Keuze(code: code, zekerheid: 0.7)
+        : Keuze(code: omschrijving?.code ?? code, zekerheid: omschrijving == nil ? 0.8 : 0.6)
+    }
+    let delen = [voor, achter].filter { $0.count > 4 }.compactMap { naar($0, veld, record) }
+    return ([heel].compactMap { $0 } + delen).max { $0.zekerheid < $1.zekerheid }
+  }
+
+  /// A short code before or behind its description.
+  private static func gesplitst(_ waarde: String) -> (String, String)? {
+    for teken in [" - ", " – ", ": ", " (", " = "] {
+      guard let plaats = waarde.firstRange(of: teken) else { continue }
+      let voor = String(waarde[..<plaats.lowerBound])
+      let achter = String(waarde[plaats.upperBound...]).filter { $0 != ")" && $0 != "(" }
+      return voor.isEmpty || achter.isEmpty ? nil : (voor, achter)
+    }
+    return nil
+  }
+
+  /// The code whose names come nearest.
+  private static func naar(_ waarde: String, _ veld: Veldnaam, _ record: Recordsoort) -> Keuze? {
     let naam = Kolomnaam(waarde)
-    let alle = codes.map { code -> Keuze in
-      let frasen = (teksten(veld, record)[code] ?? []) + [code.replacing("-", with: " ")]
-      return Keuze(code: code, zekerheid: frasen.map { naam.gelijkenis(met: Kolomnaam($0)) }.max() ?? 0)
+    let alle = (frasen[Plek(veld: veld, record: record)] ?? []).map { code, frasen in
+      Keuze(code: code, zekerheid: frasen.map { naam.gelijkenis(met: $0) }.max() ?? 0)
     }.sorted { ($0.zekerheid, $1.code) > ($1.zekerheid, $0.code) }
     guard let beste = alle.first, beste.zekerheid >= 0.5 else { return nil }
     let tweede = alle.dropFirst().first?.zekerheid ?? 0
@@ -45,6 +65,24 @@ enum Codekennis {
       code: beste.code,
       zekerheid: beste.zekerheid - tweede < 0.12 ? min(beste.zekerheid, 0.6) : beste.zekerheid)
   }
+
+  private struct Plek: Hashable {
+    let veld: Veldnaam
+    let record: Recordsoort
+  }
+
+  /// By field: each code with its names as words.
+  private static let frasen: [Plek: [(code: String, frasen: [Kolomnaam])]] = {
+    var alle: [Plek: [(code: String, frasen: [Kolomnaam])]] = [:]
+    for record in Recordsoort.allCases {
+      for veld in record.velden where veld.heeftCodes {
+        alle[Plek(veld: veld, record: record)] = veld.codes(in: record).map { code in
+          (code, ((teksten(veld, record)[code] ?? []) + [code.replacing("-", with: " ")]).map(Kolomnaam.init))
+        }
+      }
+    }
+    return alle
+  }()
 
   private static func teksten(_ veld: Veldnaam, _ record: Recordsoort) -> [String: [String]] {
     switch (veld, record) {
@@ -58,10 +96,14 @@ enum Codekennis {
   }
 
   private static let verzuimsoort = [
-    "V1": ["drie dagen", "3 schooldagen", "drie achtereenvolgende schooldagen"],
-    "V2": ["een achtste deel", "1 8 lestijd", "een achtste lestijd"],
+    "V1": [
+      "3 dagen", "verzuim 3 dagen", "drie dagen verzuim", "drie dagen", "3 schooldagen",
+      "drie achtereenvolgende schooldagen",
+    ],
+    "V2": ["achtste lestijd", "1 8 deel lestijd", "een achtste deel", "1 8 lestijd", "een achtste lestijd"],
     "V3": [
-      "16 uur 4 weken", "16 uur", "wettelijk verzuim", "16 uren 4 weken", "zestien uur vier weken",
+      "signaalverzuim", "16 uur 4 weken", "16 uur", "wettelijk verzuim", "16 uren 4 weken",
+      "zestien uur vier weken",
       "16 uur verzuim", "wettelijk verzuim 18 min", "relatief verzuim 16 uur 4 weken", "16 uur leerplichtig",
       "wettelijk relatief verzuim", "16 uur 4 weken leerplichtig", "16 uur 4 weken onder 18",
     ],
@@ -91,11 +133,11 @@ enum Codekennis {
     "luxe": ["luxe verzuim", "luxeverzuim", "luxe"],
     "lrv": ["langdurig relatief verzuim", "langdurig verzuim", "lrv langdurig", "langdurig relatief"],
     "verzuim18plus": [
-      "verzuim 18 plus", "18 plus verzuim", "18 plus", "verzuim 18", "18 jaar ouder verzuim",
+      "rmc verzuim", "verzuim 18 plus", "18 plus verzuim", "18 plus", "verzuim 18", "18 jaar ouder verzuim",
       "verzuim 18 jaar ouder",
     ],
     "absoluut": ["absoluut verzuim", "niet ingeschreven", "geen inschrijving", "absoluut"],
-    "zorg": ["zorg", "zorg melding", "zorgtraject", "zorg overleg", "zorgproces"],
+    "zorg": ["zorg", "zorgmelding", "zorg melding", "zorgtraject", "zorg overleg", "zorgproces"],
     "vrijstelling": ["vrijstelling", "aanvraag vrijstelling", "vrijstelling leerplicht"],
     "rmc-vsv": [
       "rmc vsv", "nieuwe vsv", "vsv", "voortijdig schoolverlater", "voortijdig schoolverlaten",
@@ -124,18 +166,28 @@ enum Codekennis {
 
   private static let resultaat = [
     "terug-naar-school": [
-      "terug naar school", "terug op school", "weer naar school", "hervat", "school hervat",
+      "volgt weer onderwijs", "weer op school", "volgt weer lessen", "terugkeer school", "terug naar school",
+      "terug op school", "weer naar school", "hervat", "school hervat",
       "onderwijs hervat",
       "gaat weer naar school", "terug school",
     ],
     "ingeschreven": ["ingeschreven", "inschrijving", "ingeschreven op school", "inschrijving school"],
     "werk": ["werk", "aan werk", "betaald werk", "baan", "arbeid"],
     "uitkering": ["uitkering", "uitkering ontvangen"],
-    "zorg": ["zorg", "zorgtraject", "hulpverlening", "naar zorg", "zorg ingezet"],
-    "waarschuwing": ["waarschuwing", "waarschuwing gegeven", "officiele waarschuwing"],
+    "zorg": [
+      "zorg", "doorverwezen zorg", "doorverwijzing zorg", "verwezen zorg", "zorgtraject", "hulpverlening",
+      "naar zorg", "zorg ingezet",
+    ],
+    "waarschuwing": [
+      "waarschuwing", "waarschuwings brief", "brief waarschuwing", "waarschuwing gegeven",
+      "officiele waarschuwing",
+    ],
     "halt": ["halt", "halt verwijzing", "verwezen halt"],
     "proces-verbaal": ["proces verbaal", "pv", "pv opgemaakt", "proces verbaal opgemaakt"],
-    "verhuisd": ["verhuisd", "verhuizing", "verhuisd buiten gemeente", "vertrokken"],
+    "verhuisd": [
+      "vertrokken andere gemeente", "vertrokken uit gemeente", "andere gemeente", "verhuisd", "verhuizing",
+      "verhuisd buiten gemeente", "vertrokken",
+    ],
     "vrijstelling": ["vrijstelling", "vrijstelling verleend", "vrijgesteld"],
     "overig": ["overig", "anders", "overige", "overige reden"],
     "startkwalificatie": ["startkwalificatie", "startkwalificatie behaald", "diploma behaald"],

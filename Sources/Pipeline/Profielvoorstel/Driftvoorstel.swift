@@ -19,7 +19,7 @@ struct Driftvoorstel {
         continue
       }
       regels += Self.kolommen(profiel, tabel, bestand, kennis)
-      regels += Self.codes(profiel, tabel, bestand)
+      regels += Self.codes(profiel, tabel, bestand, kennis)
     }
     // Several files may say the same.
     var gezien: Set<String> = []
@@ -63,16 +63,17 @@ struct Driftvoorstel {
   }
 
   /// Values that the lists of codes don't know.
-  private static func codes(_ profiel: Bronprofiel, _ tabel: Tabelkeuze, _ bestand: Profielbestand)
-    -> [String]
-  {
+  private static func codes(
+    _ profiel: Bronprofiel, _ tabel: Tabelkeuze, _ bestand: Profielbestand, _ kennis: Veldinhoud.Kennis
+  ) -> [String] {
     profiel.velden.filter { !$0.codes.isEmpty && $0.vorm == .inRij }.flatMap { veld -> [String] in
       let namen = Set(veld.namen.map(Kolomherkenning.normaal))
       guard let kolom = tabel.kolommen.first(where: { namen.contains(Kolomherkenning.normaal($0.naam)) })
       else {
         return []
       }
-      let alle = Voorstelcodes(veld.naam, kolom, profiel.record, tabel, zonder: Array(veld.codes.keys))
+      let alle = Voorstelcodes(
+        veld.naam, kolom, profiel.record, tabel, kennis, zonder: Array(veld.codes.keys))
       let regel = bestand.regel(veld.naam, codes: true).map { "line \($0): " } ?? ""
       var regels = alle.regels.map { code in
         let voorstel =

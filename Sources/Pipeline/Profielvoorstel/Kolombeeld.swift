@@ -1,5 +1,6 @@
 import Domain
 import Extract
+import Systeem
 
 /// One column of a file that no profile reads yet, with what its values look like.
 struct Kolombeeld {
@@ -23,11 +24,11 @@ struct Kolombeeld {
   /// By row; empty when it has no days.
   let dagen: [LocalDate?]
 
-  init(naam: String, waarden: [String]) {
+  /// - Parameter isPad: whether the name is the path of an element.
+  init(naam: String, isPad: Bool, waarden: [String]) {
     self.naam = naam
     self.waarden = waarden
-    // Of a path the last element says most, and those around it something.
-    woorden = Kolomnaam(naam.split(separator: "/").last.map(String.init) ?? naam)
+    woorden = Kolomnaam(isPad ? Map.naam(naam) : naam)
     let vol = waarden.filter { !$0.isEmpty }
     gevuld = vol.count
     verschillend = Set(vol).count

@@ -56,11 +56,14 @@ struct Kolomnaam: Sendable {
   static func woorden(_ naam: String) -> [String] {
     let tekst = gescheiden(
       naam.replacing("t/m", with: " tm ").replacing("T/m", with: " tm ").replacing("T/M", with: " tm "))
-    return tekst.split(separator: " ").flatMap { woord -> [String] in
+    let alle = tekst.split(separator: " ").flatMap { woord -> [String] in
       let woord = String(woord)
       if let voluit = afkortingen[woord] { return voluit.split(separator: " ").map(String.init) }
       return delen(woord) ?? [woord]
-    }.filter { !stopwoorden.contains($0) }
+    }
+    let inhoud = alle.filter { !stopwoorden.contains($0) }
+    // 'Van' alone, or at the end, is where something begins.
+    return alle.last == "van" || inhoud.isEmpty ? inhoud + alle.suffix(1) : inhoud
   }
 
   /// Small letters, without accents, with a space between words, numbers and where a capital begins a word.
@@ -116,7 +119,8 @@ struct Kolomnaam: Sendable {
     "gem": "gemeente",
     "gemcode": "gemeente code", "gemnr": "gemeente nummer", "vest": "vestiging", "wijz": "wijziging",
     "wijzig": "wijziging", "mut": "mutatie", "ond": "onderwijs", "ondw": "onderwijs", "onderw": "onderwijs",
-    "ow": "onderwijs", "onr": "onderwijs nummer", "pgn": "persoonsgebonden nummer", "beg": "begin",
+    "ow": "onderwijs", "own": "onderwijs nummer", "ondwnr": "onderwijs nummer", "sofinr": "sofi nummer",
+    "onr": "onderwijs nummer", "pgn": "persoonsgebonden nummer", "beg": "begin",
     "eind": "einde",
     "tm": "tot en met", "lln": "leerling", "ll": "leerling", "llnr": "leerling nummer", "proc": "proces",
     "werkproc": "werkproces", "wp": "werkproces", "wpnr": "werkproces nummer", "doss": "dossier",
@@ -127,7 +131,7 @@ struct Kolomnaam: Sendable {
     "mldnr": "melding nummer", "mld": "melding", "mldg": "melding", "res": "resultaat", "stat": "status",
     "burgerservicenr": "burgerservice nummer", "bsnr": "bsn nummer", "afsl": "afsluiting",
     "reg": "registratie",
-    "ingangsdatum": "ingang datum", "ingangs": "ingang", "start": "begin", "gestart": "begin",
+    "ingangsdatum": "begin datum", "ingangs": "begin", "start": "begin", "gestart": "begin",
     "aanvang": "begin",
     "aanvangs": "begin", "ingang": "begin", "ing": "begin", "ingegaan": "begin", "opgepakt": "begin",
     "geopend": "begin",

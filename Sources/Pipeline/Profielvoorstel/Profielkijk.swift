@@ -117,7 +117,7 @@ public struct Profielkijk {
     delen.append(
       gelezen.isEmpty
         ? "No file can be read with this profile: mend it, and look again."
-        : "When this is right: sluitend profile accept \(Melder.veilig(bestand.pad)) --sample \(Melder.veilig(gelezen[0].pad)) --pipeline \(Melder.veilig(pipeline))"
+        : "When this is right: sluitend profile accept \(Melder.woord(bestand.pad)) --sample \(Melder.woord(gelezen[0].pad)) --pipeline \(Melder.woord(pipeline))"
     )
     return delen.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }

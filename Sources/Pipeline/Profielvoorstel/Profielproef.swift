@@ -103,9 +103,9 @@ public enum Profielaanname {
     let configuratie = try Configuratie(pipeline)
     let bestand = try Profielbestand(concept, pipeline: pipeline)
     let profiel = bestand.profiel
-    let map = Map.ouder(pipeline)
-    let doel = "\(map)/bronnen/\(profiel.id).yaml"
-    let proef = "\(map)/proeven/\(profiel.id)"
+    let opzetmap = Map.ouder(pipeline)
+    let doel = "\(opzetmap)/bronnen/\(profiel.id).yaml"
+    let proef = "\(opzetmap)/proeven/\(profiel.id)"
     if let vraag = bestand.vragen.first, !metVragen {
       throw Gebruiksfout(
         description:
@@ -139,11 +139,14 @@ public enum Profielaanname {
       try schrijf(Array(bestand.tekst.utf8), doel)
     }
     let rijen = uitkomst.split(separator: "\n")
+    // Where the delivery lies in the folder of its source, the folder above is the inbox.
+    let map = Map.ouder(voorbeelden[0])
+    let ligtGoed = Map.naam(map) == profiel.id
     return """
       \(doel): accepted; its folder in the inbox is \(profiel.id)/
       \(proef): its regression case, \(rijen.count) masked rows, \(rijen.count { $0.contains(";aanvaard;") }) of them accepted; 'sluitend check' holds it against the profile
-      Next: put the deliveries into INBOX/\(profiel.id)/, and
-        sluitend run --pipeline \(Melder.veilig(pipeline)) --inbox INBOX --data DATA
+      Next\(ligtGoed ? "" : ", when the deliveries are in INBOX/\(profiel.id)/"):
+        sluitend run --pipeline \(Melder.woord(pipeline)) --inbox \(ligtGoed ? Melder.woord(Map.ouder(map)) : "INBOX") --data DATA
 
       """
   }

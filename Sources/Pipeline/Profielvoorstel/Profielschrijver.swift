@@ -48,7 +48,7 @@ public enum Profielgok {
       voorstel.vragen.isEmpty
         ? "Nothing to decide. Next:"
         : "Answer these in the draft (take the line '# ?' out when it is settled). Next:",
-      "  sluitend profile preview \(bestanden.map { Melder.veilig($0) }.joined(separator: " ")) --profile \(doel) --pipeline \(pipeline)",
+      "  sluitend profile preview \(bestanden.map(Melder.woord).joined(separator: " ")) --profile \(Melder.woord(doel)) --pipeline \(Melder.woord(pipeline))",
     ]
     return regels.joined(separator: "\n") + "\n"
   }

@@ -16,6 +16,8 @@ public struct Profielvoorstel {
 
   public let id: String
   public let record: Recordsoort
+  /// Whether the other kind of record is asked about.
+  public let isSoortTwijfel: Bool
   public let keuzen: [Keuze]
   /// The draft, as YAML.
   public let yaml: String
@@ -50,6 +52,7 @@ public struct Profielvoorstel {
       gevraagd: record, bestanden: bestanden.count - anders.count, anders: anders)
     self.id = id
     self.record = keuze.record
+    isSoortTwijfel = schrijver.isSoortTwijfel
     self.bestanden = bestanden.count - anders.count
     rijen = tabel.rijen
     let tekst = schrijver.schrijf()
@@ -59,7 +62,7 @@ public struct Profielvoorstel {
       let kolom = tabel.kolommen[gekozen.kolom]
       return Keuze(
         veld: gekozen.veld, kolom: kolom.naam, isTwijfel: !gekozen.twijfels.isEmpty,
-        codes: Voorstelcodes(gekozen.veld, kolom, keuze.record, tabel).perTekst)
+        codes: Voorstelcodes(gekozen.veld, kolom, keuze.record, tabel, kennis).perTekst)
     }
   }
 
@@ -108,7 +111,7 @@ struct Voorstelcodes {
   /// - Parameter bekend: texts that a profile knows already; they are left out.
   init(
     _ veld: Veldnaam, _ kolom: Kolombeeld, _ record: Recordsoort, _ tabel: Tabelkeuze,
-    zonder bekend: some Collection<String> = []
+    _ kennis: Veldinhoud.Kennis, zonder bekend: some Collection<String> = []
   ) {
     guard veld.heeftCodes else {
       (regels, verzwegen, verzwegenRijen) = ([], 0, 0)
@@ -118,14 +121,18 @@ struct Voorstelcodes {
     let alle = kolom.aantallen.filter { !bekend.contains($0.key) }.sorted {
       ($0.value, $1.key) > ($1.value, $0.key)
     }
-    let keuzen = alle.map { Codekennis.keuze($0.key, veld, in: record) }
+    let elders = kennis.codes(veld, in: record)
+    let keuzen = alle.map { Codekennis.keuze($0.key, veld, in: record, bekend: elders) }
     let gekend = zip(alle, keuzen).reduce(0) { $0 + ($1.1?.isZeker == true ? $1.0.value : 0) }
     // A column of which little is understood may hold anything.
     let isLijst =
       (gekend + kolom.deelBekend(bekend)) * 2 >= kolom.gevuld && alle.count <= Veldinhoud.grensCodes
     var (regels, verzwegen, verzwegenRijen) = ([Regel](), 0, 0)
     for ((tekst, rijen), keuze) in zip(alle, keuzen) {
-      if keuze?.isZeker == true || isLijst && Self.magGetoond(tekst, rijen, veld, record, namen) {
+      if keuze?.isZeker == true
+        || isLijst && Self.magGetoond(tekst, keuze == nil ? rijen : 5, veld, record, namen)
+        || tekst.count <= 4 && tekst.allSatisfy(\.isLetter)
+      {
         regels.append(Regel(tekst: tekst, rijen: rijen, keuze: keuze))
       } else {
         verzwegen += 1

@@ -1,5 +1,6 @@
 import Domain
 import Extract
+import Systeem
 
 /// The table of records within a file: which rows are its header, its records, and what stands around it.
 struct Tabelkeuze {
@@ -35,7 +36,9 @@ struct Tabelkeuze {
 
   /// The row that looks most like a header: texts, each once, of which several are known as names of fields.
   private static func kop(_ tabel: Ruwetabel) -> (rij: Int, punten: Double)? {
-    if case .xml = tabel.vorm { return tabel.rijen.isEmpty ? nil : (0, punten(tabel.rijen[0].waarden)) }
+    if case .xml = tabel.vorm {
+      return tabel.rijen.isEmpty ? nil : (0, punten(tabel.rijen[0].waarden.map(Map.naam)))
+    }
     let kandidaten = tabel.rijen.prefix(Bronprofiel.grensKop).enumerated().compactMap {
       plaats, rij -> (rij: Int, punten: Double)? in
       let namen = rij.waarden.filter { !$0.isEmpty }
@@ -51,7 +54,7 @@ struct Tabelkeuze {
 
   private static func punten(_ namen: [String]) -> Double {
     namen.reduce(0) { som, naam in
-      let woorden = Kolomnaam(naam.split(separator: "/").last.map(String.init) ?? naam)
+      let woorden = Kolomnaam(naam)
       let beste = Veldkennis.namen.keys.map { Veldkennis.pasvorm(woorden, $0) }.max() ?? 0
       return som + (beste >= 0.6 ? beste : 0)
     }
@@ -68,13 +71,12 @@ struct Tabelkeuze {
     let namen = tabel.rijen[kop].waarden
     let onder = tabel.rijen[(kop + 1)...]
     let genoemd = namen.count { !$0.isEmpty }
-    let eind: Int?
-    if case .xml = tabel.vorm {
-      eind = nil
-    } else {
-      eind = Self.einde(onder, kolommen: genoemd)
+    let isPad = tabel.vorm.isXML
+    let eind = isPad ? nil : Self.einde(onder, kolommen: genoemd)
+    var records = eind.map { onder[..<$0] } ?? onder
+    if eind != nil {
+      while let laatste = records.last, laatste.waarden.allSatisfy(\.isEmpty) { records.removeLast() }
     }
-    let records = eind.map { onder[..<$0] } ?? onder
     einde = eind.flatMap { onder[$0].waarden.first { !$0.isEmpty } }
     eronder = eind.map { onder.endIndex - $0 } ?? 0
     rijen = records.count
@@ -83,7 +85,8 @@ struct Tabelkeuze {
     dubbel = Set(
       Dictionary(grouping: normaal.filter { !$0.isEmpty }, by: { $0 }).filter { $0.value.count > 1 }.keys)
     kolommen = namen.indices.filter { !namen[$0].isEmpty }.map { i in
-      Kolombeeld(naam: namen[i], waarden: records.map { i < $0.waarden.count ? $0.waarden[i] : "" })
+      Kolombeeld(
+        naam: namen[i], isPad: isPad, waarden: records.map { i < $0.waarden.count ? $0.waarden[i] : "" })
     }
   }
 
@@ -93,8 +96,9 @@ struct Tabelkeuze {
     isAfgekapt = een.isAfgekapt || ander.isAfgekapt
     rijen = een.rijen + ander.rijen
     evenBreed = een.evenBreed + ander.evenBreed
+    let isPad = een.vorm.isXML
     kolommen = zip(een.kolommen, ander.kolommen).map {
-      Kolombeeld(naam: $0.naam, waarden: $0.waarden + $1.waarden)
+      Kolombeeld(naam: $0.naam, isPad: isPad, waarden: $0.waarden + $1.waarden)
     }
   }
 
@@ -102,17 +106,20 @@ struct Tabelkeuze {
   private static func einde(_ rijen: ArraySlice<Ruwetabel.Rij>, kolommen: Int) -> Int? {
     let woorden = ["totaal", "subtotaal", "eindtotaal", "totalen", "total", "samenvatting", "som"]
     func gevuld(_ rij: Ruwetabel.Rij) -> Int { rij.waarden.count { !$0.isEmpty } }
-    if let totaal = rijen.firstIndex(where: { rij in
+    let totaal = rijen.firstIndex { rij in
       guard gevuld(rij) * 2 < kolommen, let eerste = rij.waarden.first(where: { !$0.isEmpty }) else {
         return false
       }
       return woorden.contains { eerste.lowercased().hasPrefix($0) }
-    }) {
-      return totaal
     }
+    if let totaal { return totaal }
     guard let laatste = rijen.lastIndex(where: { gevuld($0) >= max(3, kolommen * 2 / 5) }),
-      laatste + 1 < rijen.endIndex
+      let einde = rijen[(laatste + 1)...].firstIndex(where: { gevuld($0) > 0 })
     else { return nil }
-    return laatste + 1
+    return einde
   }
+}
+
+extension Ruwetabel.Vorm {
+  var isXML: Bool { if case .xml = self { true } else { false } }
 }

@@ -17,6 +17,10 @@ struct Veldinhoud {
     let regio: Int
     let brins: Set<String>
     let vestigingen: Set<String>
+    /// What texts mean in the profiles of the set-up, where these agree: by field, in small letters.
+    private let codes: [Recordsoort: [Veldnaam: [String: String]]]
+
+    func codes(_ veld: Veldnaam, in record: Recordsoort) -> [String: String] { codes[record]?[veld] ?? [:] }
 
     init(_ configuratie: Configuratie) {
       gemeenten = configuratie.gemeenten
@@ -24,6 +28,21 @@ struct Veldinhoud {
       regio = configuratie.regio
       brins = Set(configuratie.scholen.scholen.map(\.brin.description))
       vestigingen = Set(configuratie.scholen.scholen.map { "\($0.brin)\($0.vestiging)" })
+      var codes: [Recordsoort: [Veldnaam: [String: Set<String>]]] = [:]
+      for profiel in configuratie.profielen {
+        for veld in profiel.velden {
+          let namen = veld.naam.codes(in: profiel.record)
+          for (tekst, nummer) in veld.codes {
+            guard let code = namen.first(where: { veld.naam.codenummer($0, in: profiel.record) == nummer })
+            else {
+              continue
+            }
+            codes[profiel.record, default: [:]][veld.naam, default: [:]][tekst.lowercased(), default: []]
+              .insert(code)
+          }
+        }
+      }
+      self.codes = codes.mapValues { $0.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } } }
     }
   }
 
@@ -37,8 +56,11 @@ struct Veldinhoud {
         ? nil : Veldinhoud(past: 0.2, bewijs: "it is empty in all rows")
     }
     switch veld {
-    case .bsn: return nummer(kolom, kolom.bsn, "of a BSN")
-    case .onderwijsnummer: return nummer(kolom, kolom.onderwijsnummer, "of an onderwijsnummer")
+    case .bsn, .onderwijsnummer:
+      // A column with both is neither.
+      guard min(kolom.bsn, kolom.onderwijsnummer) < 0.02 else { return nil }
+      return veld == .bsn
+        ? nummer(kolom, kolom.bsn, "of a BSN") : nummer(kolom, kolom.onderwijsnummer, "of an onderwijsnummer")
     case .persoonsnummer:
       guard min(kolom.bsn, kolom.onderwijsnummer) > 0 || kolom.bsn + kolom.onderwijsnummer >= 0.8 else {
         return nil
@@ -70,7 +92,8 @@ struct Veldinhoud {
     case .mutatietijd:
       let deel = kolom.deel { tekst in
         let delen = tekst.split(separator: ":", omittingEmptySubsequences: false)
-        return 2...3 ~= delen.count && delen.allSatisfy { $0.count >= 2 && $0.first?.isNumber == true }
+        return tekst.count <= 12 && 2...3 ~= delen.count
+          && delen.allSatisfy { $0.count >= 2 && $0.first?.isNumber == true }
       }
       return deel < 0.8 ? nil : Veldinhoud(past: deel, bewijs: "\(procent(deel)) are times")
     case .maand, .teljaar:
@@ -85,7 +108,7 @@ struct Veldinhoud {
         $0.split(separator: " ").last.flatMap { Int($0) }.map { 0...99 ~= $0 } ?? false
       }
       return deel < 0.9 ? nil : Veldinhoud(past: deel, bewijs: "\(procent(deel)) are numbers of a region")
-    default: return codes(kolom, veld, record)
+    default: return codes(kolom, veld, record, kennis)
     }
   }
 
@@ -188,7 +211,10 @@ struct Veldinhoud {
       $0.count <= 20 && $0.contains(where: \.isNumber) && !$0.contains(" ") && Brin($0) == nil
     }
     let uniek = Double(kolom.verschillend) / Double(kolom.gevuld)
-    guard vorm >= 0.8, uniek >= 0.3, (kolom.datum?.deel ?? 0) < 0.8, !kolom.isPersoonsnummer else {
+    // Excel's powers of ten have lost their digits: a question is asked about them.
+    guard vorm >= 0.8, uniek >= 0.3 || isMachtVanTien(kolom), (kolom.datum?.deel ?? 0) < 0.8,
+      !kolom.isPersoonsnummer
+    else {
       return nil
     }
     let eigen = veld == record.nummerveld
@@ -198,14 +224,22 @@ struct Veldinhoud {
       bewijs: "\(getal(kolom.verschillend)) different values in \(getal(kolom.gevuld)) rows that have one")
   }
 
+  /// Whether Excel has written most numbers as `2,00146E+08`.
+  static func isMachtVanTien(_ kolom: Kolombeeld) -> Bool {
+    kolom.deel { $0.contains("E+") && $0.first?.isNumber == true } >= 0.5
+  }
+
   /// More different values than this are no codes.
   static let grensCodes = 60
 
-  private static func codes(_ kolom: Kolombeeld, _ veld: Veldnaam, _ record: Recordsoort) -> Veldinhoud? {
+  private static func codes(
+    _ kolom: Kolombeeld, _ veld: Veldnaam, _ record: Recordsoort, _ kennis: Kennis
+  ) -> Veldinhoud? {
     guard veld.heeftCodes, kolom.verschillend <= grensCodes, !kolom.isPersoonsnummer else { return nil }
     let aantallen = kolom.aantallen
-    let gekend = aantallen.filter { Codekennis.keuze($0.key, veld, in: record)?.isZeker ?? false }
-    let bijna = aantallen.filter { Codekennis.keuze($0.key, veld, in: record) != nil }
+    let bekend = kennis.codes(veld, in: record)
+    let bijna = aantallen.filter { Codekennis.keuze($0.key, veld, in: record, bekend: bekend) != nil }
+    let gekend = bijna.filter { Codekennis.keuze($0.key, veld, in: record, bekend: bekend)?.isZeker ?? false }
     let (zeker, mogelijk) = (gekend.values.reduce(0, +), bijna.values.reduce(0, +))
     let past = (0.7 * Double(zeker) + 0.3 * Double(mogelijk)) / Double(kolom.gevuld)
     return Veldinhoud(

@@ -6,6 +6,8 @@ import Extract
 enum Veldkennis {
   static let frasen: [Veldnaam: [String]] = [
     .meldingsnummer: [
+      "gekoppelde melding", "melding volgnummer", "nummer verzuimmelding", "bron melding", "kenmerk",
+      "verzuimmelding",
       "melding nummer", "meldingsnummer", "verzuimmelding nummer", "duo nummer", "duo melding",
       "duo melding nummer",
       "kenmerk melding", "kenmerk duo", "referentie duo", "referentie melding",
@@ -13,21 +15,34 @@ enum Veldkennis {
       "verzuim nummer", "duo kenmerk", "melding duo", "melding",
     ],
     .werkprocesnummer: [
+      "casus nummer", "casus", "traject nummer", "volgnummer", "registratie nummer", "behandeling nummer",
+      "verzuimdossier", "zaak identificatie", "kenmerk", "case nummer",
       "werkproces nummer", "proces nummer", "dossier nummer", "zaak nummer", "zaak", "dossier",
       "procedure nummer",
       "zaak kenmerk", "dossier kenmerk", "werkproces kenmerk", "proces kenmerk", "volgnummer werkproces",
       "zaaknummer",
     ],
     .bsn: [
+      "burgerservice", "sofi", "service nummer burger", "identificatie nummer",
       "bsn", "bsn nummer", "burgerservice nummer", "burger service nummer", "sofi nummer", "bsn leerling",
     ],
-    .onderwijsnummer: ["onderwijs nummer", "onderwijsnummer", "onderwijs nummer leerling"],
+    .onderwijsnummer: [
+      "nummer onderwijs", "duo onderwijs nummer", "onderwijs id", "onderwijs nummer", "onderwijsnummer",
+      "onderwijs nummer leerling",
+    ],
     .persoonsnummer: [
+      "bsn onderwijs", "sofi onderwijs nummer", "persoons gebonden nummer", "bsn of onderwijs nummer",
+      "leerling id", "jongere nummer", "persoon id",
       "persoonsgebonden nummer", "persoons nummer", "persoonsnummer", "bsn onderwijs nummer", "bsn pgn",
       "leerling nummer", "persoon nummer",
     ],
-    .geboortedatum: ["geboorte datum", "geboorte", "geboorte datum leerling"],
+    .geboortedatum: [
+      "geboorte datum jongere", "datum geboorte kind", "geboorte dag", "geboorte datum", "geboorte",
+      "geboorte datum leerling",
+    ],
     .brin: [
+      "school id", "brin school", "instelling nummer brin", "onderwijsaanbieder", "aanbieder code",
+      "instelling id", "school kenmerk",
       "brin", "brin nummer", "brin code", "school brin", "instelling code", "instelling nummer",
       "school code",
       "school nummer", "instelling", "onderwijsinstelling", "school", "onderwijs instelling",
@@ -35,17 +50,24 @@ enum Veldkennis {
       "instellings nummer", "onderwijs instelling code", "brin instelling",
     ],
     .vestiging: [
+      "dislocatie", "filiaal", "neven vestiging", "vestiging volg nummer", "locatie volgnummer",
+      "school vestiging",
       "vestiging", "vestiging nummer", "vestiging code", "vestigings nummer", "vestigings code",
       "brin vestiging",
       "locatie", "locatie code", "locatie nummer", "school locatie", "vestiging volgnummer",
     ],
     .gemeentecode: [
+      "leerplicht gemeente", "gemeente leerling", "gemeente woonadres", "woon plaats", "woonachtig",
+      "gbb gemeente", "brp gemeente", "gemeente inwoner", "bevoegde gemeente",
       "gemeente", "gemeente code", "woon gemeente", "woon gemeente code", "cbs code", "gemeente nummer",
       "gemeente inschrijving", "verantwoordelijke gemeente", "gemeente woonplaats", "code woon gemeente",
       "gemeente naam", "uitvoerder", "code uitvoerder vsv", "woonplaats", "cbs gemeente code",
       "woonplaats code",
     ],
     .soort: [
+      "verzuim categorie", "melding reden", "reden melding", "reden verzuim", "omschrijving verzuim",
+      "verzuim omschrijving", "werkproces soort omschrijving", "traject soort", "behandeling soort", "norm",
+      "onderwerp",
       "soort", "verzuim soort", "soort verzuim", "soort melding", "soort werkproces", "soort proces",
       "soort zaak",
       "werkproces", "procedure", "proces soort", "verzuim code", "melding soort", "zaak soort",
@@ -53,18 +75,28 @@ enum Veldkennis {
       "verzuim reden", "werkproces naam", "proces",
     ],
     .begin: [
+      "begin datum proces", "begin datum dossier", "begin datum zaak",
+      "verzuim van", "van", "periode begin", "periode van", "datum in", "datum van", "afwezig van",
+      "dossier begin", "absent van", "datum open", "begin afwezigheid", "verzuim sinds", "eerste absentie",
+      "begin periode", "eerste dag absent",
       "begin datum", "begin", "datum begin verzuim", "eerste verzuim dag", "eerste dag", "verzuim begin",
       "vanaf",
       "verzuim vanaf", "eerste dag afwezig", "begin datum werkproces", "eerste dag verzuim", "sinds",
       "absent vanaf", "begin werkproces", "afwezig vanaf",
     ],
     .einde: [
+      "einde datum proces", "einde datum dossier", "einde datum zaak",
+      "periode einde", "periode tot", "datum uit", "datum tot", "afwezig tot", "dossier einde",
+      "einde afwezigheid", "einde periode", "laatste dag absent", "laatste absentie", "absent tot",
+      "hersteld", "afsluiting op", "weer aanwezig", "datum gereed", "gereed",
       "einde datum", "einde", "datum einde verzuim", "laatste verzuim dag", "laatste dag", "tot met", "tot",
       "verzuim tot", "afsluiting datum", "afsluit datum", "afsluiting", "afgehandeld", "datum afgehandeld",
       "verzuim einde", "afgesloten per", "einde werkproces", "laatste dag verzuim", "sluit datum",
       "datum tot met",
     ],
     .melddatum: [
+      "binnengekomen", "binnengekomen op", "datum binnenkomst", "datum aangifte", "aanmeld datum",
+      "aanmelding datum", "ingediend", "melding ontvangen", "datum ingediend", "binnenkomst",
       "meld datum", "melding datum", "datum melding", "ontvangst datum", "registratie datum",
       "datum ontvangst",
       "datum tijdstip melding", "melding datum op", "meldings datum", "ontvangen op", "datum ontvangen",
@@ -72,32 +104,43 @@ enum Veldkennis {
       "gemeld op",
     ],
     .uren: [
+      "lesuren verzuim", "totaal uren", "uren absent", "uren afwezig", "absentie uren",
       "uren", "aantal uren", "verzuim uren", "uren verzuim", "gemiste uren", "les uren", "klok uren",
       "aantal uren verzuim", "uren gemist", "aantal lesuren",
     ],
     .alleLessenGemist: [
+      "alle lessen", "alle uren gemist", "geen enkele les", "volledige absentie", "alle lessen verzuim",
       "alle lessen gemist", "alles gemist", "geheel afwezig", "hele periode afwezig", "volledig afwezig",
     ],
     .status: [
+      "fase", "situatie", "afhandel status", "afhandeling status", "status code", "status dossier", "stadium",
       "status", "melding status", "status melding", "stand", "behandel status", "voortgang",
       "stand behandeling",
       "melding stand", "toestand",
     ],
     .redenAfsluiting: [
+      "reden sluiten", "reden gereed", "reden afhandeling", "oorzaak afsluiting", "reden afmelding",
       "reden afsluiting", "afsluit reden", "sluit reden", "reden melding afsluiting", "reden einde",
       "reden afsluiting melding", "afsluiting reden",
     ],
     .resultaat: [
+      "reden afsluiting", "afsluit reden",
+      "afsluiting met", "afgesloten met", "conclusie", "uitkomst traject", "resultaat traject", "gevolg",
+      "opbrengst",
       "resultaat", "uitkomst", "afloop", "resultaat werkproces", "uitslag", "resultaat code", "afhandeling",
       "eindresultaat", "einde resultaat",
     ],
     .mutatiedatum: [
+      "laatst bewerkt", "bewerkt op", "bewerkt", "laatste bewerking", "datum bewerking", "tijdstempel",
+      "timestamp", "datum laatst", "laatst bijgewerkt op", "versie", "stand per",
+      "laatste update", "update", "bijwerk datum",
       "wijziging datum", "laatste wijziging", "datum laatste wijziging", "wijziging op",
       "laatste wijziging datum",
-      "wijzigings datum", "wijziging", "laatste wijziging op", "datum wijziging", "peil wijziging",
+      "wijzigings datum", "wijziging", "laatste wijziging op", "datum wijziging",
       "versie datum",
     ],
     .mutatietijd: [
+      "wijziging tijd", "tijd", "tijd bewerking", "uur wijziging",
       "tijdstip wijziging", "tijdstip laatste wijziging", "wijziging tijdstip", "laatste wijziging tijdstip",
       "tijdstip",
     ],
@@ -127,7 +170,8 @@ enum Veldkennis {
     "geslacht", "nationaliteit", "land", "import", "geimporteerd", "export", "print", "aanmaak", "aangemaakt",
     "ingevoerd", "invoer", "levering", "geleverd", "opleiding", "niveau", "leerweg", "gebruiker", "team",
     "wijk",
-    "regel", "volgnr", "interne", "intern", "schoolnaam", "afdeling", "duur", "dagen", "afspraak", "gesprek",
+    "regel", "volgnr", "guid", "uuid", "interne", "intern", "schoolnaam", "afdeling", "duur", "dagen",
+    "afspraak", "gesprek",
     "hersteld",
     "verjaardag", "bezoek", "brief", "controle", "actie", "plan", "vervaldatum", "termijn", "herinnering",
   ]
@@ -142,12 +186,14 @@ enum Veldkennis {
   /// Whether a column's name says that it holds names of people: what stands in it is never shown.
   static func isNaam(_ kolom: Kolomnaam) -> Bool {
     let mensen: Set = [
-      "naam", "achternaam", "voornaam", "roepnaam", "voorletters", "tussenvoegsel", "initialen", "ouder",
+      "naam", "namen", "achternaam", "voornaam", "voornamen", "achternamen", "roepnaam", "voorletters",
+      "tussenvoegsel", "initialen", "ouder",
       "ouders",
       "verzorger", "vader", "moeder", "consulent", "ambtenaar", "behandelaar", "medewerker",
       "leerplichtambtenaar",
       "contactpersoon", "mentor", "gebruiker", "achter", "roep",
     ]
-    return !kolom.woorden.isDisjoint(with: mensen) && kolom.woorden.isDisjoint(with: ["gemeente", "school"])
+    return !kolom.woorden.isDisjoint(with: mensen)
+      && kolom.woorden.isDisjoint(with: ["gemeente", "school", "plaats", "plaatsnaam"])
   }
 }

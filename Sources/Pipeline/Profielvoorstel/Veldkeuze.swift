@@ -45,6 +45,7 @@ struct Veldkeuze {
     }
     self.kandidaten = kandidaten
     kies()
+    vulDagenAan()
     vulAan()
     punten =
       record.verplichteVelden.reduce(0) { som, veld in
@@ -100,13 +101,52 @@ struct Veldkeuze {
     }
   }
 
+  /// Days that are left, by their order: what begins comes first, what ends is open in some rows, a change comes last.
+  private mutating func vulDagenAan() {
+    func vrij() -> [Int] {
+      tabel.kolommen.indices.filter { i in
+        let kolom = tabel.kolommen[i]
+        return kolom.datum != nil && kolom.woorden.woorden.isDisjoint(with: Veldkennis.vreemd)
+          && !gekozen.contains { $0.kolom == i }
+          && kandidaten.contains { $0.kolom == i && $0.veld == .begin }
+      }
+    }
+    func deel(_ een: Int, nietNa ander: Int) -> Double {
+      let paren = zip(tabel.kolommen[een].dagen, tabel.kolommen[ander].dagen).compactMap { a, b in
+        a.flatMap { a in b.map { (a, $0) } }
+      }
+      return paren.isEmpty ? 1 : Double(paren.count { $0.0 <= $0.1 }) / Double(paren.count)
+    }
+    let datums: [Veldnaam] = [.begin, .mutatiedatum, .einde, .melddatum]
+    for veld in datums where record.verplichteVelden.contains(veld) {
+      guard !gekozen.contains(where: { $0.veld == veld }) else { continue }
+      let andere = gekozen.filter { datums.contains($0.veld) }.map(\.kolom)
+      let passend = vrij().filter { i in
+        let naast = andere + vrij().filter { $0 != i }
+        let isVol = tabel.kolommen[i].gevuld * 20 >= tabel.kolommen[i].waarden.count * 19
+        switch veld {
+        case .begin: return isVol && naast.allSatisfy { deel(i, nietNa: $0) >= 0.95 }
+        case .mutatiedatum: return isVol && naast.allSatisfy { deel($0, nietNa: i) >= 0.95 }
+        case .einde: return !isVol
+        default: return isVol
+        }
+      }
+      guard passend.count == 1,
+        let kandidaat = kandidaten.first(where: { $0.veld == veld && $0.kolom == passend[0] })
+      else { continue }
+      neem(kandidaat, extra: ["its name doesn't say so; its days lie as those of this field do"])
+    }
+  }
+
   /// Whether a column without a telling name may be a mandatory field.
   private func past(_ kandidaat: Kandidaat) -> Bool {
     let kolom = tabel.kolommen[kandidaat.kolom]
     switch kandidaat.veld {
     case .soort, .status: return kandidaat.inhoud.past >= 0.6
     case .einde: return kolom.gevuld < kolom.waarden.count && kandidaat.naam >= 0.3
-    case .meldingsnummer, .werkprocesnummer: return kandidaat.inhoud.past >= 0.9 && kandidaat.naam >= 0.3
+    case .meldingsnummer, .werkprocesnummer:
+      return kandidaat.inhoud.past >= 0.9 && (kandidaat.naam >= 0.3 || kandidaat.veld == record.nummerveld)
+    case .gemeentecode: return kandidaat.inhoud.past >= 0.8
     default: return kandidaat.naam >= 0.3 || kandidaat.inhoud.zegtGenoeg
     }
   }
@@ -160,6 +200,19 @@ struct Veldkeuze {
     switch veld {
     case .meldingsnummer, .werkprocesnummer, .vestiging, .einde, .resultaat, .redenAfsluiting: false
     default: true
+    }
+  }
+
+  /// Whether only meldingen have what was found: a melddatum, and the codes of a status.
+  var isZekerMelding: Bool {
+    guard record == .melding else { return false }
+    return [Veldnaam.melddatum, .status].allSatisfy { veld in
+      guard let gekozen = gekozen.first(where: { $0.veld == veld && $0.twijfels.isEmpty }) else {
+        return false
+      }
+      return kandidaten.contains {
+        $0.veld == veld && $0.kolom == gekozen.kolom && $0.inhoud.past >= 0.9 && $0.naam >= 0.7
+      }
     }
   }
 

@@ -62,7 +62,7 @@ struct Voorstelschrijver {
     blad.voeg("id: \(id)", "the name of this file, and of the folder in the inbox")
     blad.voeg("titel: \(Self.tekst("\(keuze.record.rawValue) (\(id))"))", "what you call it")
     var vragen: [String] = []
-    if gevraagd == nil, let tweede, keuze.punten - tweede.punten < 0.12 {
+    if isSoortTwijfel, let tweede {
       vragen.append("it looks as much like records of kind '\(tweede.record.rawValue)': which are they?")
     }
     blad.voeg(
@@ -72,6 +72,12 @@ struct Voorstelschrijver {
         : "as you said", vragen: vragen)
     formaat(&blad)
     datums(&blad)
+  }
+
+  /// Whether the other kind of record fits nearly as well.
+  var isSoortTwijfel: Bool {
+    guard gevraagd == nil, let tweede else { return false }
+    return keuze.punten - tweede.punten < 0.12 && !keuze.isZekerMelding
   }
 
   private func formaat(_ blad: inout Blad) {
@@ -183,7 +189,7 @@ struct Voorstelschrijver {
     _ gekozen: Gekozen, _ kolom: Kolombeeld, _ naam: String, _ bewijs: String, _ vragen: [String],
     _ blad: inout Blad
   ) {
-    let codes = Voorstelcodes(gekozen.veld, kolom, keuze.record, tabel)
+    let codes = Voorstelcodes(gekozen.veld, kolom, keuze.record, tabel, kennis)
     let mogelijk = gekozen.veld.codes(in: keuze.record).joined(separator: " ")
     guard codes.regels.contains(where: { $0.keuze != nil }) else {
       // Nothing known: an empty list is no profile.
@@ -202,10 +208,16 @@ struct Voorstelschrijver {
     blad.voeg("  \(gekozen.veld.rawValue):", bewijs, vragen: vragen)
     blad.voeg("    naam: \(naam)")
     blad.voeg("    codes:", "in the file: what it means; possible are \(mogelijk)")
+    let isVerplicht = keuze.record.verplichteVelden.contains(gekozen.veld) || gekozen.veld.isKenmerk
+    var onbekend = 0
     for regel in codes.regels {
       let rijen = "\(Veldinhoud.getal(regel.rijen)) row\(regel.rijen == 1 ? "" : "s")"
       guard let keuze = regel.keuze else {
         blad.voeg("      # \(Self.tekst(regel.tekst)): ", rijen)
+        guard isVerplicht else {
+          onbekend += 1
+          continue
+        }
         blad.vraagNu(
           "what does \(Self.tekst(regel.tekst)) mean? Without it \(wat(gekozen.veld, regel.rijen))")
         continue
@@ -214,6 +226,11 @@ struct Voorstelschrijver {
       if !keuze.isZeker {
         blad.vraagNu("does \(Self.tekst(regel.tekst)) mean \(keuze.code)? It is the nearest code")
       }
+    }
+    if onbekend > 0 {
+      blad.vraagNu(
+        "what \(onbekend == 1 ? "does the text" : "do the \(onbekend) texts") without a code above mean? Without one it counts as empty"
+      )
     }
     if codes.verzwegen > 0 {
       let wat =

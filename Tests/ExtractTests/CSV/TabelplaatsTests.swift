@@ -52,7 +52,10 @@ import Testing
   func einde(_ bron: Bron) throws {
     let rij = bron.tekst(bron.geldig)
     let profiel = Self.profiel(bron, kop: false, tot: ["Totaal", "Soort"])
-    for onder in [["Totaal;2;;"], [";;Totaal;2"], ["", "Soort;Aantal", "V3;2", rij], ["\" Totaal \""]] {
+    for onder in [
+      ["Totaal;2;;"], [";;;;", "Totaal;2"], [";;"], [";;Totaal;2"], ["", "Soort;Aantal", "V3;2", rij],
+      ["\" Totaal \""],
+    ] {
       let uitslag = try Self.lees([bron.kop, rij, rij] + onder, profiel)
       #expect(uitslag.rijen == 2, "\(onder)")
       #expect(uitslag.afkeuringen.isEmpty)
