@@ -78,6 +78,8 @@ public struct Bestandsregel: Sendable {
   /// Nil for a refused file.
   public let codering: String?
   public let uitkomst: Uitkomst
+  /// Where or why it was refused, by the names of its profile; nil when the code says all there is to say.
+  public let toelichting: String?
   /// Nil unless accepted.
   public let telling: Rijtelling?
   /// Not yet part of a publication.
@@ -85,7 +87,7 @@ public struct Bestandsregel: Sendable {
 
   public init(
     pad: String, bron: String, ontvangen: LocalDate?, sha256: String, inhoud: String, codering: String?,
-    uitkomst: Uitkomst, telling: Rijtelling?, isNieuw: Bool
+    uitkomst: Uitkomst, toelichting: String?, telling: Rijtelling?, isNieuw: Bool
   ) {
     self.pad = pad
     self.bron = bron
@@ -94,6 +96,7 @@ public struct Bestandsregel: Sendable {
     self.inhoud = inhoud
     self.codering = codering
     self.uitkomst = uitkomst
+    self.toelichting = toelichting
     self.telling = telling
     self.isNieuw = isNieuw
   }

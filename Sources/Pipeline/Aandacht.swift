@@ -3,18 +3,15 @@ import Report
 
 /// What somebody should look at: files refused for the first time, and deliveries with too many rejected rows.
 struct Aandacht {
-  private let geweigerd: [(pad: String, code: Weigercode)]
-  /// Where or why, by path, for files refused in this run.
-  private let toelichtingen: [String: String]
+  private let geweigerd: [(regel: Bestandsregel, code: Weigercode)]
   private let veelAfkeur: [(pad: String, telling: Rijtelling)]
   private let grens: Double
 
-  init(_ lijst: [Bestandsregel], toelichtingen: [String: String], grens: Double) {
-    self.toelichtingen = toelichtingen
+  init(_ lijst: [Bestandsregel], grens: Double) {
     self.grens = grens
     let nieuw = lijst.filter(\.isNieuw)
     geweigerd = nieuw.compactMap { regel in
-      if case .geweigerd(let code) = regel.uitkomst { (regel.pad, code) } else { nil }
+      if case .geweigerd(let code) = regel.uitkomst { (regel, code) } else { nil }
     }
     veelAfkeur = nieuw.compactMap { regel in
       regel.telling.flatMap { telling in
@@ -29,12 +26,13 @@ struct Aandacht {
   var isLeeg: Bool { geweigerd.isEmpty && veelAfkeur.isEmpty }
 
   var punten: [Aandachtspunt] {
-    geweigerd.map { pad, code in
-      let waar = toelichtingen[pad].map { ": \($0)" } ?? ""
+    geweigerd.map { regel, code in
+      let waar = regel.toelichting.map { ": \($0)" } ?? ""
       return Aandachtspunt(
-        waar: pad, code: code.rawValue,
+        waar: regel.pad, code: code.rawValue,
         tekst: """
-          \(Melder.veilig(pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \(code.watTeDoen)
+          \(Melder.veilig(regel.pad)): refused (\(code.rawValue)\(Melder.veilig(waar))): \(code.betekenis). \
+          \(code.watTeDoen)
           """)
     }
       + veelAfkeur.map { pad, telling in
