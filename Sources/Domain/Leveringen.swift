@@ -32,6 +32,24 @@ public struct Levering: Sendable {
   }
 }
 
+/// A whole list whose newest delivery has no row at all, while the one whose place it took had some.
+public struct LegeLijst: Hashable, Sendable {
+  /// See `Levering`.
+  public let lijst: String
+  /// The paths of both, below the inbox.
+  public let bestand: String
+  public let vorige: String
+  /// How many records the list had.
+  public let records: Int
+
+  public init(lijst: String, bestand: String, vorige: String, records: Int) {
+    self.lijst = lijst
+    self.bestand = bestand
+    self.vorige = vorige
+    self.records = records
+  }
+}
+
 /// How many rows of a delivery went which way. `gelezen` = `aanvaard` + `afgekeurd` + `vergeten`.
 public struct Rijtelling: Hashable, Sendable {
   public var gelezen = 0

@@ -41,6 +41,25 @@ extension Register {
     }
   }
 
+  /// The whole lists that are left with nothing by their newest delivery, by path.
+  public func legeLijsten() throws -> [LegeLijst] {
+    try doe { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM (
+            SELECT lijst, bestand, gelezen, row_number() OVER recent AS plaats, lead(bestand) OVER recent AS vorige,
+              lead(nieuw + gewijzigd + ongewijzigd) OVER recent AS records
+            FROM levering WHERE lijst <> ''
+            WINDOW recent AS (PARTITION BY lijst ORDER BY ontvangen DESC, sha256 DESC))
+          WHERE plaats = 1 AND gelezen = 0 AND records > 0 ORDER BY bestand
+          """
+      ).map {
+        LegeLijst(lijst: $0["lijst"], bestand: $0["bestand"], vorige: $0["vorige"], records: $0["records"])
+      }
+    }
+  }
+
   /// How many deliveries were taken in by runs after this one.
   public func leveringen(naRun run: Int) throws -> Int {
     try doe { db in
