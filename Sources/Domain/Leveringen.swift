@@ -32,6 +32,24 @@ public struct Levering: Sendable {
   }
 }
 
+/// A whole list whose newest delivery has no row at all, while the one whose place it took had some.
+public struct LegeLijst: Hashable, Sendable {
+  /// See `Levering`.
+  public let lijst: String
+  /// The paths of both, below the inbox.
+  public let bestand: String
+  public let vorige: String
+  /// How many records the list had.
+  public let records: Int
+
+  public init(lijst: String, bestand: String, vorige: String, records: Int) {
+    self.lijst = lijst
+    self.bestand = bestand
+    self.vorige = vorige
+    self.records = records
+  }
+}
+
 /// How many rows of a delivery went which way. `gelezen` = `aanvaard` + `afgekeurd` + `vergeten`.
 public struct Rijtelling: Hashable, Sendable {
   public var gelezen = 0
@@ -78,6 +96,8 @@ public struct Bestandsregel: Sendable {
   /// Nil for a refused file.
   public let codering: String?
   public let uitkomst: Uitkomst
+  /// Where or why it was refused, by the names of its profile; nil when the code says all there is to say.
+  public let toelichting: String?
   /// Nil unless accepted.
   public let telling: Rijtelling?
   /// Not yet part of a publication.
@@ -85,7 +105,7 @@ public struct Bestandsregel: Sendable {
 
   public init(
     pad: String, bron: String, ontvangen: LocalDate?, sha256: String, inhoud: String, codering: String?,
-    uitkomst: Uitkomst, telling: Rijtelling?, isNieuw: Bool
+    uitkomst: Uitkomst, toelichting: String?, telling: Rijtelling?, isNieuw: Bool
   ) {
     self.pad = pad
     self.bron = bron
@@ -94,6 +114,7 @@ public struct Bestandsregel: Sendable {
     self.inhoud = inhoud
     self.codering = codering
     self.uitkomst = uitkomst
+    self.toelichting = toelichting
     self.telling = telling
     self.isNieuw = isNieuw
   }

@@ -47,6 +47,30 @@ public struct Telvraag: Sendable {
   }
 }
 
+/// What nobody delivered, so that a telling has no number: 0 would say that there is none.
+public enum Telgebrek: Hashable, Sendable {
+  /// Opgaven of which one at least must be at hand.
+  public struct Opgaven: Hashable, Sendable {
+    /// One of these kinds; empty = of whatever kind.
+    public let soorten: [String]
+    /// Stated for one of these days.
+    public let dagen: ClosedRange<LocalDate>
+    /// There is one, but none that was received on the first of the days or since.
+    public let isVerouderd: Bool
+
+    public init(soorten: [String], dagen: ClosedRange<LocalDate>, isVerouderd: Bool) {
+      self.soorten = soorten
+      self.dagen = dagen
+      self.isVerouderd = isVerouderd
+    }
+  }
+
+  /// No source of these records knows one of these kinds (empty = of whatever kind) together with all of these fields.
+  case bron(Recordsoort, soorten: [String], velden: [String])
+  /// In the order of their days and kinds.
+  case opgaven([Opgaven])
+}
+
 /// A number with all that it rests on.
 public struct Teluitleg: Sendable {
   /// The number under a definition that isn't the one asked for.
@@ -57,10 +81,12 @@ public struct Teluitleg: Sendable {
     /// From the definition asked for (`oud`) to this one.
     public let verschillen: [Regelverschil]
     public let eenheid: Eenheid
-    public let aantal: Int
+    /// Nil when nobody delivered what it counts.
+    public let aantal: Int?
 
     public init(
-      blad: Definitieblad, vanaf: Schooljaar?, verschillen: [Regelverschil], eenheid: Eenheid, aantal: Int
+      blad: Definitieblad, vanaf: Schooljaar?, verschillen: [Regelverschil], eenheid: Eenheid,
+      aantal: Int?
     ) {
       self.blad = blad
       self.vanaf = vanaf
@@ -121,7 +147,10 @@ public struct Teluitleg: Sendable {
   public let blad: Definitieblad
   public let bron: Recordsoort
   public let eenheid: Eenheid
-  public let aantal: Int
+  /// Nil when nobody delivered what it counts.
+  public let aantal: Int?
+  /// Why there is no number; nil when there is one.
+  public let gebrek: Telgebrek?
   /// From all records to those that count.
   public let trechter: [Trechtertrede]
   /// By path.
@@ -134,14 +163,16 @@ public struct Teluitleg: Sendable {
   public let records: [Record]?
 
   public init(
-    vraag: Telvraag, blad: Definitieblad, bron: Recordsoort, eenheid: Eenheid, aantal: Int,
-    trechter: [Trechtertrede], leveringen: [Levering], versies: [Buur], buren: [Buur], records: [Record]?
+    vraag: Telvraag, blad: Definitieblad, bron: Recordsoort, eenheid: Eenheid, aantal: Int?,
+    gebrek: Telgebrek?, trechter: [Trechtertrede], leveringen: [Levering], versies: [Buur], buren: [Buur],
+    records: [Record]?
   ) {
     self.vraag = vraag
     self.blad = blad
     self.bron = bron
     self.eenheid = eenheid
     self.aantal = aantal
+    self.gebrek = gebrek
     self.trechter = trechter
     self.leveringen = leveringen
     self.versies = versies
@@ -155,14 +186,20 @@ public struct Verhoudingsuitleg: Sendable {
   public struct Deel: Sendable {
     public let blad: Definitieblad
     public let eenheid: Eenheid
-    public let aantal: Int
+    /// Nil when nobody delivered what it counts.
+    public let aantal: Int?
+    /// Why there is no number; nil when there is one.
+    public let gebrek: Telgebrek?
     /// Of a count on a peildatum.
     public let peildatum: LocalDate?
 
-    public init(blad: Definitieblad, eenheid: Eenheid, aantal: Int, peildatum: LocalDate?) {
+    public init(
+      blad: Definitieblad, eenheid: Eenheid, aantal: Int?, gebrek: Telgebrek?, peildatum: LocalDate?
+    ) {
       self.blad = blad
       self.eenheid = eenheid
       self.aantal = aantal
+      self.gebrek = gebrek
       self.peildatum = peildatum
     }
   }
@@ -174,7 +211,7 @@ public struct Verhoudingsuitleg: Sendable {
   public let decimalen: Int
   public let teller: Deel
   public let noemer: Deel
-  /// As published, with a point; nil when the denominator is 0.
+  /// As published, with a point; nil when the denominator is 0, or one of the two is unknown.
   public let waarde: String?
   /// The options with which the command asks the same of another telling.
   public let opties: String

@@ -64,7 +64,10 @@ extension Opvragen {
     }
     var weigeringen = Teksttabel([.init("refused file"), .init("code"), .init("why, and what to do")])
     for (regel, code) in lijst.geweigerd {
-      weigeringen.voeg([Melder.veilig(regel.pad), code.rawValue, "\(code.betekenis). \(code.watTeDoen)"])
+      let waar = regel.toelichting.map { "\(Melder.veilig($0)): " } ?? ""
+      weigeringen.voeg([
+        Melder.veilig(regel.pad), code.rawValue, "\(waar)\(code.betekenis). \(code.watTeDoen)",
+      ])
     }
     if !lijst.geweigerd.isEmpty { delen.append(weigeringen.tekst) }
     delen.append(lijst.slot(rijen: aantal))

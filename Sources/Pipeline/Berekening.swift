@@ -67,6 +67,26 @@ struct Berekening {
   /// - Parameter definities: their peildata decide which records of other school years come with it.
   /// - Throws: `NietGevonden` for a school year without records.
   func partitie(_ schooljaar: Schooljaar, opDag: LocalDate?, _ definities: Definities) throws -> Partitie {
+    try metStand(schooljaar, opDag: opDag) { try configuratie.partitie(schooljaar, $0, definities) }
+  }
+
+  /// What the sources of the school year can hold at all, as known on a day (nil = now): the same as for a publication.
+  ///
+  /// - Throws: `NietGevonden` for a school year without records.
+  func registratie(
+    _ schooljaar: Schooljaar, opDag: LocalDate?, _ definities: Definities
+  ) throws -> Registratie {
+    try metStand(schooljaar, opDag: opDag) { stand in
+      Registratie(
+        try stand.records(
+          bij: schooljaar, lopendOp: definities.peildata(in: schooljaar), migratie: configuratie.migratie),
+        leveringen: try register.leveringbronnen(), configuratie.profielen)
+    }
+  }
+
+  private func metStand<R>(
+    _ schooljaar: Schooljaar, opDag: LocalDate?, _ doe: (Stand) throws -> R
+  ) throws -> R {
     try register.metStand(opDag: opDag, correcties: configuratie.correcties) { stand in
       let jaren = try stand.schooljaren()
       guard jaren.contains(schooljaar) else {
@@ -75,7 +95,7 @@ struct Berekening {
         let wanneer = opDag.map { " on \($0)" } ?? ""
         throw NietGevonden("schooljaar \(schooljaar) isn't known\(wanneer); \(bekend)")
       }
-      return try configuratie.partitie(schooljaar, stand, definities)
+      return try doe(stand)
     }
   }
 

@@ -133,7 +133,8 @@ struct Innamestap {
   private func weiger(_ kandidaat: Planstap.Kandidaat, _ code: Weigercode) throws -> Stapverslag {
     let bestand = kandidaat.bestand
     try register.onthoud(
-      weigering: code, bestand: bestand.pad, sha256: kandidaat.sha256, inhoud: kandidaat.inhoud,
+      weigering: code, toelichting: toelichtingen[bestand.pad], bestand: bestand.pad,
+      sha256: kandidaat.sha256, inhoud: kandidaat.inhoud,
       bron: bestand.profiel.id,
       ontvangen: bestand.datumInNaam, lezing: configuratie.lezing(bestand.profiel), run: run)
     return Stapverslag("geweigerd \(code.rawValue)" + (toelichtingen[bestand.pad].map { ", \($0)" } ?? ""))
@@ -162,13 +163,14 @@ struct Innamestap {
   }
 
   /// Reads a file for its faults alone.
-  private func keur(
+  private mutating func keur(
     _ kandidaat: Planstap.Kandidaat, _ pad: String, _ beeld: Bytebeeld
   ) throws -> Weigercode? {
     let bestand = kandidaat.bestand
     return
       switch try extractie.lees(
-        pad, bestand: bestand.pad, beeld: beeld, profiel: bestand.profiel, ontvanger: Prullenbak())
+        pad, bestand: bestand.pad, beeld: beeld, profiel: bestand.profiel, ontvanger: Prullenbak(),
+        bijWeigering: { toelichtingen[bestand.pad] = $0 })
     {
     case .gelezen: nil
     case .geweigerd(let code): code

@@ -79,7 +79,9 @@ struct Publicatiestap {
         samenvatting: samenvatting)
     }
     let aantal =
-      jaren.isEmpty ? "no records yet" : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
+      jaren.isEmpty
+      ? "no school year yet: only a melding or a werkproces makes one"
+      : "schooljaar " + jaren.map(\.description).joined(separator: ", ")
     guard opDag == nil, let nummer = Int(naam) else {
       melder.toon(map.publicaties + "/" + naam)
       return gepubliceerd("as known on \(naam.dropFirst(6)): \(aantal)")

@@ -61,12 +61,43 @@ struct Registratie {
     return (tellingen + verhoudingen.map(\.id)).sorted()
   }
 
+  /// Why a telling is one of those; nil when it has a number.
+  func gebrek(_ telling: Telling, _ schooljaar: Schooljaar) -> Telgebrek? {
+    guard heeft(telling) else {
+      return .bron(
+        telling.bron, soorten: (telling.soorten ?? []).sorted().compactMap(telling.bron.soortcode),
+        velden: telling.gevraagdeVelden.sorted())
+    }
+    let open = Set(telling.gevraagdeOpgaven(in: schooljaar)).filter { !$0.isGedekt(door: opgaven) }
+    guard !open.isEmpty else { return nil }
+    return .opgaven(
+      open.map { behoefte in
+        Telgebrek.Opgaven(
+          soorten: (behoefte.soorten ?? []).sorted().compactMap(Recordsoort.opgave.soortcode),
+          dagen: behoefte.dagen, isVerouderd: behoefte.isErEen(van: opgaven))
+      }.sorted {
+        ($0.dagen.lowerBound, $0.dagen.upperBound, $0.soorten.joined(separator: " "))
+          < ($1.dagen.lowerBound, $1.dagen.upperBound, $1.soorten.joined(separator: " "))
+      })
+  }
+
   private func heeft(_ telling: Telling) -> Bool {
     if onbekend.contains(telling.bron) { return true }
     return bronnen.contains { bron in
       bron.record == telling.bron
         && (telling.soorten.map { !$0.isDisjoint(with: bron.soorten) } ?? true)
         && telling.gevraagdeVelden.allSatisfy { naam in bron.velden.contains { $0.naam.rawValue == naam } }
+    }
+  }
+}
+
+extension Recordsoort {
+  /// The code of a kind of its records, by its number.
+  fileprivate func soortcode(_ nummer: UInt8) -> String? {
+    switch self {
+    case .melding: Verzuimsoort(rawValue: nummer)?.code
+    case .werkproces: Werkprocessoort(rawValue: nummer)?.code
+    case .opgave: Opgavesoort(rawValue: nummer)?.code
     }
   }
 }

@@ -75,40 +75,46 @@ public struct Uitleg {
   ) throws -> Teluitleg {
     // Versions of other years may count on other days: the records that run then are needed too.
     let teLaden = definities.ook(versies.map(\.telling))
-    let (partitie, namen) = try berekening.register.metMomentopname {
+    let (partitie, registratie, namen) = try berekening.register.metMomentopname {
       (
         try berekening.partitie(vraag.schooljaar, opDag: vraag.opDag, teLaden),
+        try berekening.registratie(vraag.schooljaar, opDag: vraag.opDag, definities),
         try berekening.register.leveringnamen()
       )
+    }
+    func bekend(_ telling: Telling, _ waarde: Telwaarde) -> Int? {
+      registratie.gebrek(telling, vraag.schooljaar) == nil ? waarde.waarde : nil
     }
     let trechter = try telling.trechter(partitie, bereik)
     let records = Telrecords(partitie, telling, leveringen: namen.mapValues(Melder.veilig))
     let blad = definities.blad(telling)
     let andere = versies.filter { $0.blad.hash != blad.hash }.map { versie in
       buur(
-        blad, versie.blad, vanaf: versie.vanaf,
-        versie.telling.tel(partitie.met(versie.gevallen)).waarde(bereik))
+        blad, versie.blad, vanaf: versie.vanaf, versie.telling.eenheid,
+        bekend(versie.telling, versie.telling.tel(partitie.met(versie.gevallen)).waarde(bereik)))
     }
     let buren = definities.tellingen.compactMap { ander -> Teluitleg.Buur? in
       guard ander.id != telling.id else { return nil }
       let anderBlad = definities.blad(ander)
       let verschillen = blad.regels.verschillen(met: anderBlad.regels)
       guard verschillen.count == 1, Clausulenaam(rawValue: verschillen[0].sleutel) != nil else { return nil }
-      return buur(blad, anderBlad, vanaf: nil, ander.tel(partitie).waarde(bereik))
+      return buur(
+        blad, anderBlad, vanaf: nil, ander.eenheid, bekend(ander, ander.tel(partitie).waarde(bereik)))
     }
     return Teluitleg(
       vraag: vraag, blad: blad, bron: telling.bron, eenheid: telling.eenheid,
-      aantal: trechter.waarde.waarde, trechter: trechter.treden,
+      aantal: bekend(telling, trechter.waarde), gebrek: registratie.gebrek(telling, vraag.schooljaar),
+      trechter: trechter.treden,
       leveringen: records.leveringen(trechter.geteld), versies: andere, buren: buren,
       records: metRecords ? trechter.geteld.map(records.record) : nil)
   }
 
   private func buur(
-    _ blad: Definitieblad, _ ander: Definitieblad, vanaf: Schooljaar?, _ waarde: Telwaarde
+    _ blad: Definitieblad, _ ander: Definitieblad, vanaf: Schooljaar?, _ eenheid: Eenheid, _ aantal: Int?
   ) -> Teluitleg.Buur {
     Teluitleg.Buur(
       blad: ander, vanaf: vanaf, verschillen: blad.regels.verschillen(met: ander.regels),
-      eenheid: waarde.eenheid, aantal: waarde.waarde)
+      eenheid: eenheid, aantal: aantal)
   }
 
   /// A telling as it stands in a stage of the definitions.
@@ -141,21 +147,28 @@ public struct Uitleg {
   private func uitleg(
     _ verhouding: Verhouding, _ definities: Definities, _ vraag: Telvraag, _ bereik: Bereik, opties: String
   ) throws -> Verhoudingsuitleg {
-    let partitie = try berekening.register.metMomentopname {
-      try berekening.partitie(vraag.schooljaar, opDag: vraag.opDag, definities)
+    let (partitie, registratie) = try berekening.register.metMomentopname {
+      (
+        try berekening.partitie(vraag.schooljaar, opDag: vraag.opDag, definities),
+        try berekening.registratie(vraag.schooljaar, opDag: vraag.opDag, definities)
+      )
     }
     func deel(_ id: String) throws -> Verhoudingsuitleg.Deel {
       let telling = try berekening.telling(id, definities, in: vraag.schooljaar)
+      let gebrek = registratie.gebrek(telling, vraag.schooljaar)
       return Verhoudingsuitleg.Deel(
         blad: definities.blad(telling), eenheid: telling.eenheid,
-        aantal: telling.tel(partitie).waarde(bereik).waarde,
+        aantal: gebrek == nil ? telling.tel(partitie).waarde(bereik).waarde : nil, gebrek: gebrek,
         peildatum: telling.periode.dag(in: vraag.schooljaar))
     }
     let (teller, noemer) = (try deel(verhouding.teller), try deel(verhouding.noemer))
+    let waarde = teller.aantal.flatMap { boven in
+      noemer.aantal.flatMap { verhouding.waarde(boven, van: $0) }
+    }
     return Verhoudingsuitleg(
       vraag: vraag, blad: definities.blad(verhouding), maat: verhouding.maat.rawValue,
       decimalen: verhouding.decimalen, teller: teller, noemer: noemer,
-      waarde: verhouding.waarde(teller.aantal, van: noemer.aantal), opties: opties)
+      waarde: waarde, opties: opties)
   }
 
   private func opties(_ schooljaar: Schooljaar, gemeente: String?, opDag: LocalDate?) -> String {

@@ -175,7 +175,8 @@ public struct Uitvoering {
     if let herkansing { melder.toon(try herkansing.verslag(werk, run: run).tekst) }
     inname.mededelingen.forEach(melder.toon)
     let lijst = try register.bestandslijst()
-    let aandacht = Aandacht(lijst, toelichtingen: inname.toelichtingen, grens: configuratie.afkeurgrens)
+    let aandacht = Aandacht(
+      lijst, leeg: try register.legeLijsten(), grens: configuratie.afkeurgrens)
     let punten =
       try aandacht.punten + Drift.nieuweBevindingen(in: register, grenzen: configuratie.drift).map(\.punt)
     meld(onbekendeMappen: try register.onthoud(onbekendeMappen: inbox.onbekendeMappen), configuratie)

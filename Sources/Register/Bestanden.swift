@@ -41,6 +41,25 @@ extension Register {
     }
   }
 
+  /// The whole lists that are left with nothing by their newest delivery, by path.
+  public func legeLijsten() throws -> [LegeLijst] {
+    try doe { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM (
+            SELECT lijst, bestand, gelezen, row_number() OVER recent AS plaats, lead(bestand) OVER recent AS vorige,
+              lead(nieuw + gewijzigd + ongewijzigd) OVER recent AS records
+            FROM levering WHERE lijst <> ''
+            WINDOW recent AS (PARTITION BY lijst ORDER BY ontvangen DESC, sha256 DESC))
+          WHERE plaats = 1 AND gelezen = 0 AND records > 0 ORDER BY bestand
+          """
+      ).map {
+        LegeLijst(lijst: $0["lijst"], bestand: $0["bestand"], vorige: $0["vorige"], records: $0["records"])
+      }
+    }
+  }
+
   /// How many deliveries were taken in by runs after this one.
   public func leveringen(naRun run: Int) throws -> Int {
     try doe { db in
@@ -58,14 +77,16 @@ extension Register {
   }
 
   /// A refused file is remembered by name, code and SHA-256 alone (its date, if any, is in the name).
+  ///
+  /// - Parameter toelichting: where or why, in words that hold nothing of its content.
   public func onthoud(
-    weigering: Weigercode, bestand pad: String, sha256: String, inhoud: String?, bron: String,
-    ontvangen: LocalDate?, lezing: String, run: Int
+    weigering: Weigercode, toelichting: String?, bestand pad: String, sha256: String, inhoud: String?,
+    bron: String, ontvangen: LocalDate?, lezing: String, run: Int
   ) throws {
     try inTransactie { db in
       try Self.schrijfBestand(
         db, pad: pad, sha256: sha256, inhoud: inhoud, bron: bron, ontvangen: ontvangen, weigering: weigering,
-        lezing: lezing, run: run)
+        toelichting: toelichting, lezing: lezing, run: run)
     }
   }
 
@@ -81,21 +102,23 @@ extension Register {
 
   static func schrijfBestand(
     _ db: Database, pad: String, sha256: String, inhoud: String?, bron: String, ontvangen: LocalDate?,
-    weigering: Weigercode?, lezing: String, run: Int
+    weigering: Weigercode?, toelichting: String? = nil, lezing: String, run: Int
   ) throws {
     try schrijfHerkansing(bestand: pad, sha256: sha256, nieuw: weigering, run: run, db)
     // A file that is judged again with the same outcome is no news.
     try db.execute(
       sql: """
-        INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, lezing, run, inhoud)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO bestand (pad, sha256, bron, ontvangen, weigering, toelichting, lezing, run, inhoud)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (pad, sha256) DO UPDATE SET inhoud = coalesce(excluded.inhoud, inhoud),
           bron = excluded.bron, ontvangen = excluded.ontvangen, lezing = excluded.lezing,
           gemeld = gemeld AND weigering IS excluded.weigering,
           run = CASE WHEN weigering IS excluded.weigering THEN run ELSE excluded.run END,
-          weigering = excluded.weigering
+          weigering = excluded.weigering, toelichting = excluded.toelichting
         """,
-      arguments: [pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, lezing, run, inhoud])
+      arguments: [
+        pad, sha256, bron, ontvangen?.dagnummer, weigering?.rawValue, toelichting, lezing, run, inhoud,
+      ])
   }
 
   /// Every file ever seen, by path and then content, as known on a day (nil = now). Refused files whose name has
@@ -121,6 +144,7 @@ extension Register {
           ontvangen: (rij["ontvangen"] as Int32?).map(LocalDate.init(dagnummer:)), sha256: rij["sha256"],
           inhoud: rij["inhoud"] ?? rij["sha256"], codering: rij["codering"],
           uitkomst: weigering.map { .geweigerd($0) } ?? (isLevering ? .aanvaard : .dubbel),
+          toelichting: rij["toelichting"],
           telling: isLevering ? Rijtelling(rij) : nil,
           isNieuw: (rij["gemeld"] as Int) == 0 || (isLevering && (rij["levering_gemeld"] as Int) == 0))
       }

@@ -268,6 +268,17 @@ enum Schema {
           ALTER TABLE bewaartermijn ADD COLUMN opgaven INTEGER NOT NULL DEFAULT 0;
           """)
     }
+    migraties.registerMigration("weigeringen") { db in
+      try db.execute(
+        sql: """
+          -- Where or why a file was refused, without anything of its content; the ledger told it before.
+          ALTER TABLE bestand ADD COLUMN toelichting TEXT;
+          UPDATE bestand SET toelichting = (
+            SELECT substr(s.toelichting, length('geweigerd B01, ') + 1) FROM stap s
+            WHERE s.run = bestand.run AND s.naam = 'inname ' || bestand.pad
+              AND s.toelichting LIKE 'geweigerd ' || bestand.weigering || ', %');
+          """)
+    }
     return migraties
   }
 }

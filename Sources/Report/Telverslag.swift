@@ -3,10 +3,19 @@ import Domain
 /// What a number is and what it rests on, in Dutch.
 public enum Telverslag {
   public static func tekst(_ uitleg: Teluitleg) -> String {
-    let delen = [
-      kop(uitleg.blad, uitleg.vraag, Getaltekst.aantal(uitleg.aantal, uitleg.eenheid)),
-      trechter(uitleg), leveringen(uitleg), versies(uitleg), buren(uitleg), records(uitleg),
-    ]
+    let delen: [String?]
+    if let gebrek = uitleg.gebrek {
+      delen = [
+        kop(uitleg.blad, uitleg.vraag, onbekend),
+        "Waarom er geen getal is\n\n" + waarom(gebrek, uitleg.vraag),
+        versies(uitleg), buren(uitleg),
+      ]
+    } else {
+      delen = [
+        kop(uitleg.blad, uitleg.vraag, aantal(uitleg.aantal, uitleg.eenheid)),
+        trechter(uitleg), leveringen(uitleg), versies(uitleg), buren(uitleg), records(uitleg),
+      ]
+    }
     return delen.compactMap { $0 }.joined(separator: "\n")
   }
 
@@ -17,7 +26,7 @@ public enum Telverslag {
     for (naam, deel) in [("teller", uitleg.teller), ("noemer", uitleg.noemer)] {
       tabel.voeg([
         naam, deel.blad.id, deel.blad.titel + (deel.peildatum.map { ", op \($0)" } ?? ""),
-        Teksttabel.getal(deel.aantal), Aansluitingtabel.meervoud(deel.eenheid),
+        getal(deel.aantal), Aansluitingtabel.meervoud(deel.eenheid),
       ])
     }
     let meer = [uitleg.teller, uitleg.noemer].map { deel in
@@ -28,6 +37,48 @@ public enum Telverslag {
       kop(uitleg.blad, uitleg.vraag, waarde(uitleg)), "Waaruit het bestaat\n\n" + tabel.tekst,
       berekening(uitleg), "Meer over elk deel\n\n" + meer.joined(),
     ].joined(separator: "\n")
+  }
+
+  // What isn't known.
+
+  private static let onbekend = "onbekend: niemand leverde waar dit in kan staan"
+
+  /// A number in a table; what isn't known is as in the yearbook.
+  private static func getal(_ aantal: Int?) -> String {
+    aantal.map(Teksttabel.getal) ?? Jaartabelblad.nietVanToepassing
+  }
+
+  private static func aantal(_ aantal: Int?, _ eenheid: Eenheid) -> String {
+    aantal.map { Getaltekst.aantal($0, eenheid) } ?? onbekend
+  }
+
+  private static func waarom(_ gebrek: Telgebrek, _ vraag: Telvraag) -> String {
+    let nodig: [String]
+    switch gebrek {
+    case .bron(let bron, let soorten, let velden):
+      let wat = Aansluitingtabel.meervoud(bron.eenheid) + van(soorten)
+      nodig = [
+        velden.isEmpty ? wat : "\(wat), uit een bron met \(Jaarverslagtekst.opsomming(velden))"
+      ]
+    case .opgaven(let opgaven):
+      nodig = opgaven.map { opgave in
+        let (eerste, laatste) = (opgave.dagen.lowerBound, opgave.dagen.upperBound)
+        let dagen = eerste == laatste ? "\(eerste)" : "\(eerste) tot en met \(laatste)"
+        return "een opgave\(van(opgave.soorten)) over \(dagen)"
+          + (opgave.isVerouderd ? ", op \(eerste) of later ontvangen" : "")
+      }
+    }
+    return """
+      Van \(vraag.schooljaar) is niets bekend uit een bestand waar dit in kan staan. Dat is iets anders dan 0.
+      Nodig: \(nodig.joined(separator: "; ")).
+
+      """
+  }
+
+  private static func van(_ soorten: [String]) -> String {
+    guard let laatste = soorten.last else { return "" }
+    let rest = soorten.dropLast().joined(separator: ", ")
+    return " van de soort " + (rest.isEmpty ? laatste : "\(rest) of \(laatste)")
   }
 
   // What it is.
@@ -57,7 +108,7 @@ public enum Telverslag {
       ])
     }
     let records = uitleg.trechter.last?.records ?? 0
-    let geteld = Getaltekst.aantal(uitleg.aantal, uitleg.eenheid)
+    let geteld = aantal(uitleg.aantal, uitleg.eenheid)
     let over = Getaltekst.aantal(records, uitleg.bron.eenheid)
     let slot =
       uitleg.eenheid == uitleg.bron.eenheid
@@ -127,9 +178,13 @@ public enum Telverslag {
   /// The number, its unit, and how much more it is; numbers of different units have no difference.
   private static func getallen(_ buur: Teluitleg.Buur, _ uitleg: Teluitleg) -> [String] {
     [
-      Teksttabel.getal(buur.aantal), Aansluitingtabel.meervoud(buur.eenheid),
-      buur.eenheid == uitleg.eenheid ? Teksttabel.mutatie(buur.aantal - uitleg.aantal) : "",
+      getal(buur.aantal), Aansluitingtabel.meervoud(buur.eenheid), verschil(buur, uitleg),
     ]
+  }
+
+  private static func verschil(_ buur: Teluitleg.Buur, _ uitleg: Teluitleg) -> String {
+    guard buur.eenheid == uitleg.eenheid, let toen = buur.aantal, let nu = uitleg.aantal else { return "" }
+    return Teksttabel.mutatie(toen - nu)
   }
 
   private static func anders(_ verschil: Regelverschil) -> String {
@@ -164,13 +219,20 @@ public enum Telverslag {
   // A percentage or a rate.
 
   private static func waarde(_ uitleg: Verhoudingsuitleg) -> String {
+    guard !uitleg.isOnbekend else { return onbekend }
     guard let waarde = uitleg.waarde else { return "geen getal: de noemer is 0" }
     return waarde.replacing(".", with: ",") + (uitleg.isPercentage ? "%" : " per 1.000")
   }
 
   private static func berekening(_ uitleg: Verhoudingsuitleg) -> String {
+    if uitleg.isOnbekend {
+      let gebreken = [("teller", uitleg.teller), ("noemer", uitleg.noemer)].compactMap { naam, deel in
+        deel.gebrek.map { "De \(naam). \(waarom($0, uitleg.vraag))" }
+      }
+      return "Waarom er geen getal is\n\n" + gebreken.joined()
+    }
     guard uitleg.waarde != nil else { return "Door 0 kan niet gedeeld worden.\n" }
-    let (teller, noemer) = (Teksttabel.getal(uitleg.teller.aantal), Teksttabel.getal(uitleg.noemer.aantal))
+    let (teller, noemer) = (getal(uitleg.teller.aantal), getal(uitleg.noemer.aantal))
     let maal = uitleg.isPercentage ? "100" : "1.000"
     let decimalen = uitleg.decimalen == 1 ? "1 decimaal" : "\(uitleg.decimalen) decimalen"
     return """
@@ -182,6 +244,7 @@ public enum Telverslag {
 
 extension Verhoudingsuitleg {
   fileprivate var isPercentage: Bool { maat == "procent" }
+  fileprivate var isOnbekend: Bool { teller.gebrek != nil || noemer.gebrek != nil }
 }
 
 extension Recordsoort {

@@ -91,6 +91,10 @@ import Testing
     #expect(
       try plaats.uitvoer().tabel("afkeur.csv").rijen.map { $0.dropFirst().joined(separator: " ") }
         == ["2 R06 GROND", "3 R06 BESLUIT"])
+    // What is said of it holds for every field that may be at fault.
+    let rejects = try Opvragen(data: plaats.map + "/data").afkeur(.init())
+    #expect(rejects.contains("R06  a code that the profile doesn't know for the field"))
+    #expect(!rejects.contains("soort or status"))
     #expect(
       try kenmerken(plaats) == ["V1 besluit toegekend", "V1 grond 5a", "V4 besluit toegekend", "V5 grond 5b"])
     #expect(try plaats.uitvoer().feiten("2020-2021", "feit_werkproces").kolom("werkprocesnummer").count == 4)

@@ -520,6 +520,11 @@ import Testing
       try plaats.uitvoer().feiten("2020-2021", "geen_registratie").kolom("telling").contains("vsv-afgeleid")
     }
     #expect(try isOnbekend())
+    let uitleg = try Uitleg(data: plaats.dataPad, pipeline: nil).tekst(
+      "vsv-afgeleid", Schooljaar(beginjaar: 2020), gemeente: nil, opDag: nil, peildatum: nil, metRecords: true
+    )
+    #expect(
+      uitleg.contains("inschrijving of startkwalificatie over 2021-10-01, op 2021-10-01 of later ontvangen."))
     try plaats.lever(
       "inschrijvingen/b_20211105.csv", Self.kopInschrijvingen + Self.inschrijving("I2", 3, van: "2021-09-01"))
     try plaats.draai()

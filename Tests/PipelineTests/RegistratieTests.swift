@@ -36,11 +36,29 @@ import Testing
     #expect(try rijen(plaats, "inzet-leerplicht") == ["2", "2", "0", "0", "0", "-"])
     // Nor a delivery of DUO.
     #expect(try rijen(plaats, "verzuimmeldingen") == ["-", "-", "-"])
+    // Whoever asks what such a number is hears that there is none, and why.
+    let vrijstellingen = try uitleg(plaats, "vrijstelling-lopend-5a")
+    #expect(vrijstellingen.contains("onbekend: niemand leverde waar dit in kan staan"))
+    #expect(vrijstellingen.contains("Nodig: werkprocessen van de soort vrijstelling, uit een bron met "))
+    // Nor is there one of its neighbours.
+    #expect(vrijstellingen.contains("  -  werkprocessen") && !vrijstellingen.contains("  0  werkprocessen"))
+    #expect(try uitleg(plaats, "verzuim-meldingen").contains("Nodig: meldingen.\n"))
+    #expect(try uitleg(plaats, "absoluut-afgeleid").contains("Nodig: opgaven van de soort inwoner.\n"))
+    #expect(
+      try uitleg(plaats, "verzuim-tot-12-percentage").contains("De noemer. Van 2020-2021 is niets bekend uit")
+    )
+    // A number that there is stands beside one that there isn't.
+    #expect(try uitleg(plaats, "inzet-meldingen").contains("2 werkprocessen\n"))
     // The facts stay as they are, with what can't be filled beside them.
     #expect(try plaats.uitvoer().telling("verzuim-meldingen") == 0)
     let ontbreekt = try plaats.uitvoer().feiten("2020-2021", "geen_registratie").kolom("telling")
     #expect(ontbreekt.contains("verzuim-meldingen") && ontbreekt.contains("verzuim-tot-12-percentage"))
     #expect(!ontbreekt.contains("inzet-meldingen") && ontbreekt == ontbreekt.sorted())
+  }
+
+  private func uitleg(_ plaats: Werkplaats, _ id: String) throws -> String {
+    try Uitleg(data: plaats.map + "/data", pipeline: nil).tekst(
+      id, .init(beginjaar: 2020), gemeente: nil, opDag: nil, peildatum: nil, metRecords: false)
   }
 
   @Test func `an export of exemptions with one makes the others 0`() throws {

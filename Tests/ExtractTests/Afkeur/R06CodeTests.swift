@@ -3,7 +3,7 @@ import Testing
 
 @testable import Extract
 
-@Suite("R06: an unknown code for soort or status")
+@Suite("R06: an unknown code, or a region that is no number")
 struct R06CodeTests {
   @Test("Every soort of the contract is read as itself")
   func soorten() throws {
