@@ -92,9 +92,12 @@ private struct Codeveld {
     return beeld
   }
 
-  /// Short, of letters, digits, hyphens and underscores alone, and with too few digits for a personal number.
+  /// Short, of letters, digits, hyphens and underscores alone, with too few digits for a personal number, and no day: that may
+  /// be somebody's birthday.
   private static func lijktCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count <= grensLengte else { return false }
+    guard bytes.count <= grensLengte, !Datumpatroon.allCases.contains(where: { $0.lees(bytes) != nil }) else {
+      return false
+    }
     var cijfers = 0
     for byte in bytes {
       switch byte {

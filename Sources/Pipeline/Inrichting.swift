@@ -190,7 +190,7 @@ public struct Inrichting {
     }
     if !los.isEmpty {
       toon(
-        "No profile reads these either: put each into a folder of its source, whose name has small letters, digits and - only:"
+        "These are left alone. A delivery goes into a folder of its source, whose name has small letters, digits and - only:"
       )
       for naam in los.prefix(20) { toon("  \(naam)") }
       if los.count > 20 { toon("  and \(los.count - 20) more") }

@@ -15,7 +15,7 @@ extension Rijlezer {
     var bytes = bytes(veld)
     guard !bytes.isEmpty else { return nil }
     if indeling.negeertTijd || (staart == .negeren && indeling.datumpatronen.contains(.maandnaam)) {
-      bytes = Self.zonderTijd(bytes)
+      bytes = bytes.zonderTijd
     } else if staart == .negeren, let einde = bytes.firstIndex(where: { $0 == 0x54 || $0 == 0x20 }) {
       bytes = UnsafeBufferPointer(rebasing: bytes[..<einde])
     }
@@ -24,14 +24,6 @@ extension Rijlezer {
     }
     fout(.r02, veld)
     return nil
-  }
-
-  /// Without the time behind a `T` or a space, which is told by its colon: a date may hold spaces itself.
-  private static func zonderTijd(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    guard let punt = bytes.firstIndex(of: 0x3A),
-      let einde = bytes[..<punt].lastIndex(where: { $0 == 0x54 || $0 == 0x20 })
-    else { return bytes }
-    return UnsafeBufferPointer(rebasing: bytes[..<einde]).getrimd
   }
 
   /// The moment of the last change. The time is `HH:mm[:ss[.fff]]`; a missing one is midnight.
@@ -60,5 +52,15 @@ extension Rijlezer {
       duizendste = d
     }
     return Int32(((uur * 60 + minuut) * 60 + seconde) * 1000 + duizendste)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// A day without the time behind a `T` or a space, which is told by its colon: a day may hold spaces itself.
+  public var zonderTijd: Self {
+    guard let punt = firstIndex(of: 0x3A),
+      let einde = self[..<punt].lastIndex(where: { $0 == 0x54 || $0 == 0x20 })
+    else { return self }
+    return UnsafeBufferPointer(rebasing: self[..<einde]).getrimd
   }
 }

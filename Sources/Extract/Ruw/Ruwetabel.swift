@@ -24,6 +24,11 @@ public struct Ruwetabel: Sendable {
     public let regel: Int
     /// Trimmed.
     public let waarden: [String]
+
+    public init(regel: Int, waarden: [String]) {
+      self.regel = regel
+      self.waarden = waarden
+    }
   }
 
   public let vorm: Vorm
@@ -31,6 +36,12 @@ public struct Ruwetabel: Sendable {
   public let rijen: [Rij]
   /// Whether there is more in the file.
   public let isAfgekapt: Bool
+
+  public init(vorm: Vorm, rijen: [Rij], isAfgekapt: Bool) {
+    self.vorm = vorm
+    self.rijen = rijen
+    self.isAfgekapt = isAfgekapt
+  }
 
   /// A file in which no table can be found, in words that hold nothing of its content.
   public struct Fout: Error, CustomStringConvertible {

@@ -53,17 +53,31 @@ enum Codekennis {
     return nil
   }
 
+  /// Words that turn a meaning round: a text and a name must have the same ones.
+  private static let ommekeer: Set = [
+    "geen", "niet", "zonder", "minder", "onder", "jonger", "nooit", "onterecht",
+  ]
+
   /// The code whose names come nearest.
   private static func naar(_ waarde: String, _ veld: Veldnaam, _ record: Recordsoort) -> Keuze? {
-    let naam = Kolomnaam(waarde)
+    // `18-` and `<18` are below 18, `18+` isn't.
+    let naam = Kolomnaam(
+      waarde.replacing(/(<\s*18|18\s?-(?!\d)|-18)/, with: " onder 18 ").replacing("18+", with: " 18 plus "))
+    let om = naam.woorden.intersection(ommekeer)
     let alle = (frasen[Plek(veld: veld, record: record)] ?? []).map { code, frasen in
-      Keuze(code: code, zekerheid: frasen.map { naam.gelijkenis(met: $0) }.max() ?? 0)
+      let passend = frasen.filter { $0.woorden.intersection(ommekeer) == om }
+      return Keuze(code: code, zekerheid: passend.map { naam.gelijkenis(met: $0) }.max() ?? 0)
     }.sorted { ($0.zekerheid, $1.code) > ($1.zekerheid, $0.code) }
     guard let beste = alle.first, beste.zekerheid >= 0.5 else { return nil }
     let tweede = alle.dropFirst().first?.zekerheid ?? 0
     return Keuze(
       code: beste.code,
       zekerheid: beste.zekerheid - tweede < 0.12 ? min(beste.zekerheid, 0.6) : beste.zekerheid)
+  }
+
+  /// Every word of the names of codes.
+  static let woorden: Set<String> = frasen.values.reduce(into: []) { alle, codes in
+    for (_, frasen) in codes { for frase in frasen { alle.formUnion(frase.woorden) } }
   }
 
   private struct Plek: Hashable {
@@ -106,6 +120,7 @@ enum Codekennis {
       "zestien uur vier weken",
       "16 uur verzuim", "wettelijk verzuim 18 min", "relatief verzuim 16 uur 4 weken", "16 uur leerplichtig",
       "wettelijk relatief verzuim", "16 uur 4 weken leerplichtig", "16 uur 4 weken onder 18",
+      "16 uur onder 18", "wettelijk verzuim onder 18",
     ],
     "V4": [
       "16 uur 4 weken 18 plus", "18 plus 16 uur", "wettelijk verzuim 18 plus", "16 uur 18",

@@ -18,6 +18,20 @@ struct Driftvoorstel {
       } catch is Ruwetabel.Fout {
         continue
       }
+      let naam = Melder.veilig(lezing.bestand)
+      guard tabel.vorm.isXML == profiel.isXML else {
+        regels.append(
+          "\(naam) is \(tabel.vorm.isXML ? "XML" : "no XML"), and the profile reads \(profiel.isXML ? "XML" : "CSV and Excel"): is it of another source?"
+        )
+        continue
+      }
+      guard Self.isZelfdeBron(profiel, tabel) else {
+        regels.append(
+          "\(naam) has fewer than half of the columns that the profile must have: is it of another source? 'sluitend profile guess' makes a profile for it"
+        )
+        continue
+      }
+      regels += Self.datums(profiel, tabel, bestand)
       regels += Self.kolommen(profiel, tabel, bestand, kennis)
       regels += Self.codes(profiel, tabel, bestand, kennis)
     }
@@ -26,12 +40,41 @@ struct Driftvoorstel {
     tekst = regels.filter { gezien.insert($0).inserted }.map { "  " + $0 }.joined(separator: "\n")
   }
 
+  /// Whether at least half of the columns that must be there are.
+  private static func isZelfdeBron(_ profiel: Bronprofiel, _ tabel: Tabelkeuze) -> Bool {
+    let aanwezig = Set(tabel.kolommen.map { profiel.gelijk($0.naam) })
+    let moet = profiel.velden.filter {
+      $0.vorm == .inRij && profiel.record.verplichteVelden.contains($0.naam)
+    }
+    return moet.count { veld in veld.namen.contains { aanwezig.contains(profiel.gelijk($0)) } } * 2
+      >= moet.count
+  }
+
+  /// Days in a spelling that the profile doesn't read.
+  private static func datums(
+    _ profiel: Bronprofiel, _ tabel: Tabelkeuze, _ bestand: Profielbestand
+  ) -> [String] {
+    let namen = Set(profiel.velden.filter { $0.naam.isDatum }.flatMap(\.namen).map(profiel.gelijk))
+    let nieuw = tabel.kolommen.filter { kolom in
+      guard namen.contains(profiel.gelijk(kolom.naam)), kolom.gevuld > 0 else { return false }
+      return kolom.deel { waarde in profiel.datumpatronen.contains { Kolombeeld.dag(waarde, $0) != nil } }
+        < 0.9
+    }
+    let patronen = Set(nieuw.compactMap(\.datum?.patroon)).subtracting(profiel.datumpatronen)
+      .sorted { $0.rawValue < $1.rawValue }
+    guard !patronen.isEmpty else { return [] }
+    let alle = (profiel.datumpatronen + patronen).map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    let regel = bestand.knoop.vrij("datums")?.node.mark.map { "line \($0.line): " } ?? ""
+    return [
+      "\(regel)days are spelled otherwise in \(nieuw.count) column\(nieuw.count == 1 ? "" : "s"): datums: [\(alle)]"
+    ]
+  }
+
   /// Fields whose column isn't there, with the one that may be its new name.
   private static func kolommen(
     _ profiel: Bronprofiel, _ tabel: Tabelkeuze, _ bestand: Profielbestand, _ kennis: Veldinhoud.Kennis
   ) -> [String] {
-    let isXML = if case .xml = profiel.formaat { true } else { false }
-    func gelijk(_ naam: String) -> String { isXML ? naam : Kolomherkenning.normaal(naam) }
+    let gelijk = profiel.gelijk
     let aanwezig = Set(tabel.kolommen.map { gelijk($0.naam) })
     let bekend = Set(profiel.velden.flatMap(\.namen).map(gelijk))
     let weg = profiel.velden.filter { veld in
@@ -55,7 +98,7 @@ struct Driftvoorstel {
       guard !bekend.contains(gelijk(naam)) else { return nil }
       let twijfel = gekozen.twijfels.isEmpty ? "" : " (look: \(gekozen.twijfels.joined(separator: "; ")))"
       let namen = (veld.namen + [naam]).map(Voorstelschrijver.tekst)
-      let nieuw = isXML ? Voorstelschrijver.tekst(naam) : "[\(namen.joined(separator: ", "))]"
+      let nieuw = profiel.isXML ? Voorstelschrijver.tekst(naam) : "[\(namen.joined(separator: ", "))]"
       let vorm =
         veld.codes.isEmpty ? "\(veld.naam.rawValue): \(nieuw)" : "\(veld.naam.rawValue).naam: \(nieuw)"
       return "\(regel)column renamed? \(vorm)  # \(gekozen.bewijs.joined(separator: "; "))\(twijfel)"
@@ -90,4 +133,11 @@ struct Driftvoorstel {
       return regels
     }
   }
+}
+
+extension Bronprofiel {
+  var isXML: Bool { if case .xml = formaat { true } else { false } }
+
+  /// What tells names of columns apart: in CSV spellings make no difference.
+  func gelijk(_ naam: String) -> String { isXML ? naam : Kolomherkenning.normaal(naam) }
 }

@@ -35,7 +35,8 @@ struct Kolombeeld {
     let mogelijk = vol.filter { !$0.allSatisfy { $0 == "0" } }
     nummers = mogelijk.count
     func deel(_ soort: Persoonsnummer.Soort) -> Double {
-      mogelijk.isEmpty ? 0 : Double(mogelijk.count { Self.isGeldig($0, soort) }) / Double(mogelijk.count)
+      mogelijk.isEmpty
+        ? 0 : Double(mogelijk.count { Persoonsnummer.isGeldig($0, als: soort) }) / Double(mogelijk.count)
     }
     bsn = deel(.bsn)
     onderwijsnummer = deel(.onderwijsnummer)
@@ -60,14 +61,17 @@ struct Kolombeeld {
     waarden.isEmpty ? 0 : self.waarden.count(where: waarden.contains)
   }
 
-  var isPersoonsnummer: Bool { bsn + onderwijsnummer >= 0.8 && gevuld > 0 }
-
-  private static func isGeldig(_ tekst: String, _ soort: Persoonsnummer.Soort) -> Bool {
-    var tekst = tekst
-    return tekst.withUTF8 {
-      if case .geldig = Persoonsnummer.lees($0, als: soort) { true } else { false }
-    }
+  /// Whether most values are personal numbers once what stands between their digits is taken out.
+  var isPersoonsnummerMetTekens: Bool {
+    deel { waarde in
+      let cijfers = waarde.filter(\.isNumber)
+      return cijfers.count < waarde.count && waarde.count <= 14
+        && (Persoonsnummer.isGeldig(cijfers, als: .bsn)
+          || Persoonsnummer.isGeldig(cijfers, als: .onderwijsnummer))
+    } >= 0.8
   }
+
+  var isPersoonsnummer: Bool { bsn + onderwijsnummer >= 0.8 && gevuld > 0 }
 
   /// The strictest spelling that most values have.
   private static func datum(_ waarden: [String]) -> (patroon: Datumpatroon, deel: Double)? {
@@ -84,14 +88,15 @@ struct Kolombeeld {
   }
 
   static func dag(_ tekst: String, _ patroon: Datumpatroon) -> LocalDate? {
-    var tekst = zonderTijd(tekst)
-    return tekst.withUTF8 { patroon.lees($0) }
+    var tekst = tekst
+    return tekst.withUTF8 { patroon.lees($0.zonderTijd) }
   }
+}
 
-  private static func zonderTijd(_ tekst: String) -> String {
-    guard let punt = tekst.firstIndex(of: ":"),
-      let einde = tekst[..<punt].lastIndex(where: { $0 == "T" || $0 == " " })
-    else { return tekst }
-    return String(tekst[..<einde])
+extension Persoonsnummer {
+  /// Whether a text is a number of this kind; zeros are none.
+  static func isGeldig(_ tekst: String, als soort: Soort) -> Bool {
+    var tekst = tekst
+    return tekst.withUTF8 { if case .geldig = lees($0, als: soort) { true } else { false } }
   }
 }

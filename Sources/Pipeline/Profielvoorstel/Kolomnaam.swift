@@ -17,7 +17,7 @@ struct Kolomnaam: Sendable {
       let beste = ander.woorden.map { (Self.gelijkenis(woord, $0), Self.gewicht($0)) }.max { $0.0 < $1.0 }
       if let beste { gedeeld += beste.0 * (Self.gewicht(woord) + beste.1) }
     }
-    return min(1, gedeeld / (woorden.union([]).map(Self.gewicht).reduce(0, +) + ander.gewicht))
+    return min(1, gedeeld / (gewicht + ander.gewicht))
   }
 
   private var gewicht: Double { woorden.map(Self.gewicht).reduce(0, +) }
@@ -107,6 +107,9 @@ struct Kolomnaam: Sendable {
     }
     return nil
   }
+
+  /// Whether compounds are made of this word.
+  static func kent(_ woord: String) -> Bool { bekend.contains(woord) }
 
   private static let stopwoorden: Set = [
     "de", "het", "een", "van", "vd", "der", "en", "in", "bij", "is", "dd", "of",

@@ -57,14 +57,10 @@ struct Masker {
 
   private mutating func persoon(_ waarde: String, _ veld: Veldnaam) -> String {
     if waarde.allSatisfy({ $0 == "0" }) { return waarde }
-    func isGeldig(_ soort: Persoonsnummer.Soort) -> Bool {
-      var kopie = waarde
-      return kopie.withUTF8 { if case .geldig = Persoonsnummer.lees($0, als: soort) { true } else { false } }
-    }
-    if veld != .onderwijsnummer, isGeldig(.bsn) {
+    if veld != .onderwijsnummer, Persoonsnummer.isGeldig(waarde, als: .bsn) {
       return Self.onthouden(waarde, in: &personen) { Self.nummer($0, .bsn) }
     }
-    if veld != .bsn, isGeldig(.onderwijsnummer) {
+    if veld != .bsn, Persoonsnummer.isGeldig(waarde, als: .onderwijsnummer) {
       return Self.onthouden(waarde, in: &personen) { Self.nummer($0, .onderwijsnummer) }
     }
     return "999999999"
@@ -76,11 +72,7 @@ struct Masker {
     var getal = soort == .bsn ? 999_000_000 : 109_000_000
     while true {
       getal += 1
-      var tekst = String(getal)
-      let geldig = tekst.withUTF8 {
-        if case .geldig = Persoonsnummer.lees($0, als: soort) { true } else { false }
-      }
-      if geldig { over -= 1 }
+      if Persoonsnummer.isGeldig(String(getal), als: soort) { over -= 1 }
       if over == 0 { return String(getal) }
     }
   }

@@ -6,63 +6,6 @@ import Report
 import Systeem
 import Transform
 
-/// A profile as it stands in a file: a draft, or one of the set-up.
-struct Profielbestand {
-  let profiel: Bronprofiel
-  let pad: String
-  let knoop: Knoop
-  let tekst: String
-
-  /// - Parameter naam: a file, or the id of a profile of the set-up.
-  /// - Throws: `NietGevonden`; `Configuratiefouten` with all that is wrong with it.
-  init(_ naam: String, pipeline: String) throws {
-    let bronnen = Map.ouder(pipeline) + "/bronnen/" + naam + ".yaml"
-    let pad = try Map.isBestand(naam) ? naam : bronnen
-    guard try Map.isBestand(pad) else {
-      throw NietGevonden(
-        "\(Melder.veilig(naam)) is no file, and no profile of \(Melder.veilig(Map.ouder(pipeline)))/bronnen")
-    }
-    let id = Map.naam(pad)
-    let fouten = Foutenlijst()
-    guard let knoop = Knoop.lees(pad, bestand: pad, fouten),
-      let profiel = Profiellezer.lees(knoop, id: id.hasSuffix(".yaml") ? String(id.dropLast(5)) : id)
-    else {
-      try fouten.gooi()
-      throw NietGevonden("\(Melder.veilig(pad)) can't be read")
-    }
-    try fouten.gooi()
-    self.profiel = profiel
-    self.pad = pad
-    self.knoop = knoop
-    tekst = String(decoding: try Self.bytes(pad), as: UTF8.self)
-  }
-
-  /// The questions that are still in it, by line.
-  var vragen: [(regel: Int, tekst: String)] {
-    tekst.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { nummer, regel in
-      let regel = regel.drop { $0 == " " }
-      return regel.hasPrefix("# ? ") ? (nummer + 1, String(regel.dropFirst(4))) : nil
-    }
-  }
-
-  /// The line in which a field stands, or its list of codes.
-  func regel(_ veld: Veldnaam, codes: Bool = false) -> Int? {
-    let velden = knoop.vrij("velden")?.vrij(veld.rawValue)
-    return (codes ? velden?.vrij("codes") ?? velden : velden)?.node.mark?.line
-  }
-
-  static func bytes(_ pad: String) throws -> [UInt8] {
-    let bron = try Bestandslezer(pad)
-    var bytes: [UInt8] = []
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try bron.lees(stuk), aantal > 0 {
-      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
-    }
-    return bytes
-  }
-}
-
 /// Shows what a profile makes of files, before anything is registered. Nothing is written, and no personal number, name or
 /// birthday is shown.
 public struct Profielkijk {
@@ -115,8 +58,8 @@ public struct Profielkijk {
     let voorstel = try Driftvoorstel(bestand, lezingen, configuratie).tekst
     if !voorstel.isEmpty { delen.append("PROPOSED CHANGES\n" + voorstel) }
     delen.append(
-      gelezen.isEmpty
-        ? "No file can be read with this profile: mend it, and look again."
+      !gelezen.contains { $0.beeld.aanvaard > 0 }
+        ? "Not one row can be read with this profile: mend it, and look again."
         : "When this is right: sluitend profile accept \(Melder.woord(bestand.pad)) --sample \(Melder.woord(gelezen[0].pad)) --pipeline \(Melder.woord(pipeline))"
     )
     return delen.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -126,8 +69,8 @@ public struct Profielkijk {
     let naam = "  \(Melder.veilig(lezing.bestand))"
     switch lezing.uitkomst {
     case .geweigerd(let code):
-      return
-        "\(naam): refused (\(code.rawValue)\(lezing.toelichting.map { ": \(Logboek.schoon($0))" } ?? ""))"
+      let waar = lezing.toelichting.map { ": \(Logboek.schoon($0))" } ?? ""
+      return "\(naam): refused (\(code.rawValue)\(waar)): \(code.betekenis)"
     case .gelezen(let rijen, let codering):
       let datum =
         lezing.ontvangen.map { "received \($0)" }
@@ -143,19 +86,13 @@ public struct Profielkijk {
     guard let eerste = records.first else { return "FIRST RECORDS\n  none" }
     let inProfiel = Set(profiel.velden.map(\.naam))
     let velden = eerste.tekst.velden.map(\.veld).filter(inProfiel.contains)
-    var leerlingen: [Leerlingsleutel: Int] = [:]
+    var leerlingen = Leerlingnummering()
     var tabel = Teksttabel(
       [.init("row", rechts: true), .init("pupil", rechts: true)] + velden.map { .init($0.rawValue) })
     for (tekst, leerling, rij) in records.prefix(Self.eerste) {
-      let sleutel = leerling.eigen
-      let nummer = sleutel.map { sleutel in
-        leerlingen[sleutel]
-          ?? {
-            leerlingen[sleutel] = leerlingen.count + 1; return leerlingen.count
-          }()
-      }
+      let nummer = leerlingen.nummer(leerling)
       tabel.voeg(
-        [String(rij), nummer.map(String.init) ?? ""]
+        [String(rij), nummer]
           + velden.map { veld in
             Melder.veilig(Recordtekst.getoond(tekst.velden.first { $0.veld == veld }?.tekst ?? ""))
           })
@@ -330,49 +267,5 @@ public struct Profielkijk {
 
   static func inspring(_ tekst: String) -> String {
     tekst.split(separator: "\n", omittingEmptySubsequences: true).map { "  " + $0 }.joined(separator: "\n")
-  }
-}
-
-/// The current records of files that were read, without a register: of each number the last change, in the order of receipt.
-struct Proefstand {
-  private var meldingen: [Recordnummer: Leerlingrecord<Melding>] = [:]
-  private var werkprocessen: [Recordnummer: Leerlingrecord<Werkproces>] = [:]
-  private var opgaven: [Leerlingrecord<Opgave>] = []
-
-  init(_ lezingen: [Proeflezing]) {
-    for lezing in lezingen {
-      let bekend = lezing.ontvangen ?? LocalDate(dagnummer: 0)
-      for (record, leerling, _) in lezing.proef.meldingen {
-        if let eerder = meldingen[record.nummer], eerder.record.mutatie > record.mutatie { continue }
-        leerling.eigen.map {
-          meldingen[record.nummer] = .init(record, leerling: $0, bekend: bekend, levering: 0)
-        }
-      }
-      for (record, leerling, _) in lezing.proef.werkprocessen {
-        if let eerder = werkprocessen[record.nummer], eerder.record.mutatie > record.mutatie { continue }
-        leerling.eigen.map {
-          werkprocessen[record.nummer] = .init(record, leerling: $0, bekend: bekend, levering: 0)
-        }
-      }
-      opgaven += lezing.proef.opgaven.compactMap { record, leerling, _ in
-        leerling.eigen.map { .init(record, leerling: $0, bekend: bekend, levering: 0) }
-      }
-    }
-  }
-
-  var recorddata: [LocalDate] {
-    meldingen.values.map(\.record.melddatum) + werkprocessen.values.map(\.record.start)
-  }
-
-  func partitie(_ schooljaar: Schooljaar, _ configuratie: Configuratie, _ definities: Definities) -> Partitie
-  {
-    Partitie(
-      schooljaar: schooljaar, regio: configuratie.regio, gemeenten: configuratie.gemeenten,
-      scholen: configuratie.scholen, gevallen: definities.gevallen,
-      meldingen: meldingen.values.filter { Schooljaar(van: $0.record.melddatum) == schooljaar }
-        .sorted { $0.record.nummer < $1.record.nummer },
-      werkprocessen: werkprocessen.values.filter { Schooljaar(van: $0.record.start) == schooljaar }
-        .sorted { $0.record.nummer < $1.record.nummer },
-      opgaven: opgaven)
   }
 }

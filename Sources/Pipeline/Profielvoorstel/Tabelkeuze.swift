@@ -27,8 +27,8 @@ struct Tabelkeuze {
     guard let keuze = keuzen.max(by: { $0.2 < $1.2 }) else {
       throw Ruwetabel.Fout(
         description: """
-          no header can be found: in none of its first rows stand names of columns that are known; is it a list of records \
-          with a row of names above them?
+          no header can be found: in none of its first rows stand names of columns that are known; is it text, a list of \
+          records with a row of names above them?
           """)
     }
     return Tabelkeuze(keuze.0, kop: keuze.1)
@@ -88,6 +88,15 @@ struct Tabelkeuze {
       Kolombeeld(
         naam: namen[i], isPad: isPad, waarden: records.map { i < $0.waarden.count ? $0.waarden[i] : "" })
     }
+  }
+
+  /// A table of which all is known: for tests.
+  init(waarden: [[String]], kop: [String]) {
+    self.init(
+      Ruwetabel(
+        vorm: .csv(scheidingsteken: 0x3B, codering: .utf8, heeftBOM: false),
+        rijen: ([kop] + waarden).enumerated().map { .init(regel: $0 + 1, waarden: $1) }, isAfgekapt: false),
+      kop: 0)
   }
 
   /// Two files of one source together; what stands around the records is that of the first.

@@ -193,6 +193,8 @@ enum Veldkennis {
       "leerplichtambtenaar",
       "contactpersoon", "mentor", "gebruiker", "achter", "roep",
     ]
+    let alleen: [Set<String>] = [["leerling"], ["jongere"], ["kind"], ["deelnemer"], ["persoon"]]
+    if alleen.contains(kolom.woorden) { return true }
     return !kolom.woorden.isDisjoint(with: mensen)
       && kolom.woorden.isDisjoint(with: ["gemeente", "school", "plaats", "plaatsnaam"])
   }

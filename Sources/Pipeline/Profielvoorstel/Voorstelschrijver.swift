@@ -26,7 +26,7 @@ struct Voorstelschrijver {
     /// A question about the line before.
     mutating func vraagNu(_ vraag: String) {
       let inspringing = regels.last.map { String($0.prefix { $0 == " " }) } ?? ""
-      vragen.append((regels.count, vraag))
+      vragen.append((regels.count + 1, vraag))
       regels.append("\(inspringing)# ? \(vraag)")
     }
   }
@@ -138,7 +138,11 @@ struct Voorstelschrijver {
     let gekozen = keuze.gekozen.compactMap {
       tabel.kolommen[$0.kolom].datum == nil || !$0.veld.isDatum ? nil : tabel.kolommen[$0.kolom]
     }
-    let patronen = Set(gekozen.compactMap(\.datum?.patroon)).sorted { $0.rawValue < $1.rawValue }
+    var gevonden = Set(gekozen.compactMap(\.datum?.patroon))
+    // The loose spellings read what the strict ones do.
+    if gevonden.contains(.losDagEerst) { gevonden.remove(.dagEerst) }
+    if gevonden.contains(.losJaarEerst) { gevonden.remove(.iso) }
+    let patronen = gevonden.sorted { $0.rawValue < $1.rawValue }
     guard !patronen.isEmpty else { return }
     let lijst = patronen.map { $0 == .maandnaam ? "\"\($0.rawValue)\"" : $0.rawValue }.joined(separator: ", ")
     var vragen: [String] = []
@@ -201,7 +205,7 @@ struct Voorstelschrijver {
       }
       guard kolom.gevuld > 0 else { return }
       blad.vraagNu(
-        "what do the values of '\(Logboek.schoon(kolom.naam))' mean? Put a code behind each, or leave the field out"
+        "what do the values of '\(Logboek.schoon(kolom.naam))' mean? Put a code behind each\(codes.verzwegen > 0 ? " (\(codes.verzwegen) aren't shown, for they may be what people wrote: look in the file)" : ""), or leave the field out"
       )
       return
     }
@@ -233,17 +237,18 @@ struct Voorstelschrijver {
       )
     }
     if codes.verzwegen > 0 {
-      let wat =
-        "\(codes.verzwegen) other value\(codes.verzwegen == 1 ? "" : "s"), in \(codes.verzwegenRijen) rows, may be free text and \(codes.verzwegen == 1 ? "isn't" : "aren't") shown"
-      blad.voeg("      # \(wat)")
+      let een = codes.verzwegen == 1
+      blad.vraagNu(
+        "\(codes.verzwegen) other value\(een ? " isn't" : "s aren't") shown, for \(een ? "it" : "they") may be what people wrote: look at '\(Logboek.schoon(kolom.naam))' in the file, and add what \(een ? "it means" : "they mean"). Without it \(wat(gekozen.veld, codes.verzwegenRijen))"
+      )
     }
   }
 
-  /// What becomes of a row whose code isn't known.
+  /// What becomes of rows whose code isn't known.
   private func wat(_ veld: Veldnaam, _ rijen: Int) -> String {
-    keuze.record.verplichteVelden.contains(veld) || veld.isKenmerk
-      ? "\(rijen == 1 ? "its row is" : "its \(Veldinhoud.getal(rijen)) rows are") rejected"
-      : "it counts as empty"
+    let rijen = rijen == 1 ? "1 row" : "\(Veldinhoud.getal(rijen)) rows"
+    return keuze.record.verplichteVelden.contains(veld) || veld.isKenmerk
+      ? "\(rijen) will be rejected" : "it counts as empty, in \(rijen)"
   }
 
   private func ontbreekt(_ veld: Veldnaam, _ blad: inout Blad) {
@@ -252,8 +257,13 @@ struct Voorstelschrijver {
         !keuze.gekozen.contains(where: { keuze.record.persoonsvelden.contains($0.veld) })
       {
         blad.voeg("  # bsn:")
+        let gespeld = tabel.kolommen.first { $0.isPersoonsnummerMetTekens }
         blad.vraagNu(
-          "no column with the pupil's BSN or onderwijsnummer was found. Without one the file can't be read")
+          gespeld.map {
+            "'\(Logboek.schoon($0.naam))' holds personal numbers with other characters between the digits, which can't be read: have them exported as digits alone"
+          }
+            ?? "no column with the pupil's BSN or onderwijsnummer was found. Without one the file can't be read"
+        )
       }
       return
     }
@@ -263,6 +273,15 @@ struct Voorstelschrijver {
     } else {
       blad.voeg("  # \(veld.rawValue):")
       let vast = veld == .gemeentecode || veld.heeftCodes
+      let dubbel = tabel.kolommen.first { kolom in
+        tabel.dubbel.contains(Kolomherkenning.normaal(kolom.naam))
+          && Veldkennis.pasvorm(kolom.woorden, veld) >= 0.6
+      }
+      if let dubbel {
+        return blad.vraagNu(
+          "several columns are called '\(Logboek.schoon(dubbel.naam))', which may be the \(veld.rawValue): have all but one of them renamed"
+        )
+      }
       blad.vraagNu(
         "no column for \(veld.rawValue) was found, and no record can do without. Name its column\(vast ? "; if it is the same for all records: \(veld.rawValue): {vast: …}" : ", or have it exported too")"
       )
@@ -284,13 +303,13 @@ struct Voorstelschrijver {
     if tabel.dubbel.contains(Kolomherkenning.normaal(kolom.naam)) {
       return "several columns have this name; have one renamed if it is needed"
     }
-    if Veldkennis.isNaam(kolom.woorden) { return "names of people, which Sluitend never needs" }
     if kolom.gevuld == 0 { return "empty in all rows" }
     if kolom.isPersoonsnummer {
       return
         "\(Veldinhoud.procent(kolom.bsn + kolom.onderwijsnummer)) pass an elfproef; another column is the pupil's number"
     }
     if kolom.datum != nil { return "days, but its name fits no field that has no column yet" }
+    if Veldkennis.isNaam(kolom.woorden) { return "names of people, which Sluitend never needs" }
     if !kolom.woorden.woorden.isDisjoint(with: Veldkennis.vreemd) {
       return "about something that Sluitend doesn't count"
     }

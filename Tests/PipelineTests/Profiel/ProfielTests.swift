@@ -13,7 +13,7 @@ import Testing
   /// The nth row; every fourth of another kind.
   private static func rij(_ n: Int, soort: String? = nil, gemeente: String = "Zwolle") -> String {
     let soorten = ["Signaalverzuim", "Luxe verzuim", "Absoluut verzuim", "Langdurig relatief verzuim"]
-    let dag = 10 + n % 18
+    let dag = 13 + n % 15
     return [
       "Z\(1000 + n)", Proefnummer.bsn(n), "Dauwtrap, Q.", "\(1 + n % 28)-3-\(2004 + n % 6)", gemeente,
       soort ?? soorten[n % 4], "\(dag)-9-2020", n % 3 == 0 ? "" : "\(dag)-10-2020", "9\(n)", "25GA",
@@ -131,6 +131,11 @@ import Testing
     try yaml.replacing("\"Luxe verzuim\": luxe", with: "\"Luxe verzuim\": zorg")
       .write(toFile: profiel, atomically: true, encoding: .utf8)
     #expect(throws: Configuratiefouten.self) { try Configuratie(plaats.opzet).toetsProeven(plaats.opzet) }
+    // Its own file may be accepted anew too, when that is said.
+    #expect(throws: Gebruiksfout.self) {
+      try Profielaanname.neemAan(
+        profiel, voorbeelden: [pad], pipeline: plaats.opzet, vervang: false, metVragen: false)
+    }
     // It may be put back from the draft, when that is said.
     #expect(throws: Gebruiksfout.self) { try neemAan() }
     _ = try neemAan(vervang: true)
@@ -151,6 +156,26 @@ import Testing
     #expect(tekst.contains("column renamed? begin: [\"Startdatum\", \"Datum aanvang\"]"), "\(tekst)")
     #expect(tekst.contains("column renamed? gemeentecode: [\"Woongemeente\", \"Gemeente\"]"))
     #expect(tekst.contains("line "))
+  }
+
+  @Test("Days in another spelling, and a file of another source, are told as such")
+  func andereFout() throws {
+    _ = try gok()
+    let later = plaats.map + "/export_20210301.csv"
+    let maandEerst = Self.export(80).replacing(/;(\d+)-(\d+)-(\d{4})/) { ";\($0.2)/\($0.1)/\($0.3)" }
+    try maandEerst.write(toFile: later, atomically: true, encoding: .utf8)
+    let tekst = try kijk([later])
+    #expect(
+      tekst.contains("days are spelled otherwise in 4 columns: datums: [\"d-m-yyyy\", \"m-d-yyyy\"]"),
+      "\(tekst)")
+    #expect(tekst.contains("Not one row can be read") && !tekst.contains("profile accept"))
+    try Meldingregel.bestand(Meldingregel(nummer: "M1")).write(
+      toFile: later, atomically: true, encoding: .utf8)
+    let anders = try kijk([later])
+    #expect(anders.contains("fewer than half of the columns") && !anders.contains("renamed"), "\(anders)")
+    try "<a><b><c>1</c><d>2</d><e>3</e></b><b><c>1</c><d>2</d><e>3</e></b></a>"
+      .write(toFile: later, atomically: true, encoding: .utf8)
+    #expect(try kijk([later]).contains("is XML, and the profile reads CSV and Excel"))
   }
 
   @Test(

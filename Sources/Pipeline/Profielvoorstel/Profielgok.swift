@@ -1,6 +1,5 @@
 import Domain
 import Extract
-import Foundation
 import Systeem
 
 /// Makes drafts of profiles, for the command line.
