@@ -26,7 +26,10 @@ extension Verschil {
         partitie: partitie, bereik: bereik, peildatum: telling.periode.dag(in: partitie.schooljaar))
       let rij = telling.rij(index, partitie)
       return namen.enumerated().reduce(0) { masker, deel in
-        let geldt = telling.clausule(deel.element)?.geldt(rij, index, zicht) ?? true
+        // What went over to another number counts only where that is asked for.
+        let geldt =
+          telling.clausule(deel.element)?.geldt(rij, index, zicht)
+          ?? (deel.element != .metOvergezette || !rij.isOvergezet)
         return geldt ? masker : masker | 1 << UInt32(deel.offset)
       }
     }
