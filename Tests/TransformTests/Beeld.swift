@@ -99,11 +99,14 @@ struct Beeld: Equatable {
         gemeentenEnRegio.flatMap { TweedeAansluiting(telling, $0, opPeildatum: opPeildatum).regels }
       }
       let naarLijst = gemeentenEnRegio.flatMap { TweedeVsvAansluiting(telling, $0).regels }
+      let naarNieuw = gemeentenEnRegio.flatMap { TweedeMigratieAansluiting(telling, $0).regels }
       regels += telling.opgavenBijDeHand.map { opgave in
         "\(jaar) \(Self.regel(stand.opgaven[opgave.plaats].record, opgave.leerling, datum: opgave.datum))"
       }
       regels += TweedeDefinities.tellingen(jaar).map { "\(jaar) definitie \($0.id) \($0.vanaf)" }
-      regels += (telling.tellingen() + telling.buitenTelling() + lopen + naarLijst).map { "\(jaar) \($0)" }
+      regels += (telling.tellingen() + telling.buitenTelling() + lopen + naarLijst + naarNieuw).map {
+        "\(jaar) \($0)"
+      }
       regels += telling.weekcontroles().map { "\(jaar) \($0)" }
     }
     self.regels = Set(regels)
@@ -158,7 +161,12 @@ struct Beeld: Equatable {
       regels += partitie.buitenTelling(bron).map { "buiten \(bron.rawValue);\($0.key.rawValue);\($0.value)" }
     }
     regels += Weekcontrole.alle(partitie).map { "weekcontrole \($0.brin);\($0.dag);\($0.leerlingen.waarde)" }
-    for aansluiting in definities.aansluitingen where aansluiting.geldt(partitie) {
+    // A bridge that tells of a change in other school years alone has nothing but zeros.
+    let isLeeg = !partitie.werkprocesrijen.contains { rij in
+      rij.isOvergezet && rij.schooljaar == partitie.schooljaar
+    }
+    for aansluiting in definities.aansluitingen
+    where aansluiting.geldt(partitie) && !(isLeeg && aansluiting.id == "volgsysteem-migratie") {
       for bereik in partitie.bereiken {
         regels += loopregels(
           try aansluiting.loop(partitie, bereik, tellingen: resultaten), aansluiting.id, partitie)

@@ -71,7 +71,8 @@ import Testing
     let eerste = leveringen[0]
     proef.leveringen[0] = Proeflevering(
       sha256: eerste.sha256, ontvangen: eerste.ontvangen,
-      rijen: Array(eerste.rijen.dropFirst(eerste.rijen.count / 2)), lijst: eerste.lijst)
+      rijen: Array(eerste.rijen.dropFirst(eerste.rijen.count / 2)), lijst: eerste.lijst,
+      bron: eerste.bron)
     try Proefbank.metRegister { register in
       try Proefbank.neemOp(leveringen + [proef.leveringen[0]], in: register)
       try register.bewaakBehoud()

@@ -66,11 +66,11 @@ enum Proefbank {
       verhoudingen: [],
       aansluitingen: [])
     let peildata = definities.peildata(in: jaar)
-    let records = try stand.records(bij: jaar, lopendOp: peildata)
+    let records = try stand.records(bij: jaar, lopendOp: peildata, migratie: gebied.migratie)
     return Partitie(
       schooljaar: jaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
       scholen: Schooltabel(gebied.scholen), gevallen: definities.gevallen, meldingen: records.meldingen,
-      werkprocessen: records.werkprocessen, opgaven: records.opgaven)
+      werkprocessen: records.werkprocessen, opgaven: records.opgaven, opvolgers: records.opvolgers)
   }
 }
 

@@ -6,6 +6,8 @@ import Domain
 /// It has a source of chance of its own, so that the meldingen and werkprocessen of a seed stay what they are.
 struct Proefopgaven {
   private var toeval: Toeval
+  /// Apart, so that the opgaven of a seed stay what they are.
+  private var naamtoeval: Toeval
   private let zaad: Int
   /// Around the school year that begins in this one.
   private let jaar: Int
@@ -23,6 +25,7 @@ struct Proefopgaven {
 
   private init(zaad: Int, jaar: Int, _ leerlingen: [Leerlingsleutels], metWerkprocessen: Bool) {
     toeval = Toeval(zaad: 900_000 + zaad)
+    naamtoeval = Toeval(zaad: 950_000 + zaad)
     self.zaad = zaad
     self.jaar = jaar
     self.metWerkprocessen = metWerkprocessen
@@ -440,11 +443,32 @@ struct Proefopgaven {
       Proeflevering(sha256: levering.sha256, ontvangen: levering.ontvangen, rijen: rijen)
     }
     for (naam, rijen) in lijsten.sorted(by: { $0.key < $1.key }) {
-      for levering in lijst(naam, rijen) {
+      for levering in zonderNaam(lijst(naam, rijen), naam) {
         alle.insert(levering, at: toeval.getal(0...alle.count))
       }
     }
     return alle
+  }
+
+  /// Of these a source often doesn't say in their names what they are: then they are whole for the days and schools of their
+  /// rows. Now and then two kinds come from one source.
+  private mutating func zonderNaam(_ leveringen: [Proeflevering], _ naam: String) -> [Proeflevering] {
+    guard ["overstap", "inkomen", "startset"].contains(naam), naamtoeval.kans(60) else { return leveringen }
+    let bron = naamtoeval.kans(40) ? "controle" : naam
+    var naamloos = leveringen.map { levering in
+      var naamloos = levering
+      (naamloos.lijst, naamloos.bron) = ("", bron)
+      return naamloos
+    }
+    // Some rows of one come again, from the same source or from one that says it too.
+    let eerder = naamtoeval.een(uit: naamloos)
+    let rijen = eerder.rijen.filter { _ in naamtoeval.kans(60) }
+    naamloos.append(
+      Proeflevering(
+        sha256: Hex.tekst((0..<32).map { _ in UInt8(naamtoeval.getal(0...255)) }),
+        ontvangen: eerder.ontvangen.plus(dagen: naamtoeval.een(uit: [-7, 0, 7])), rijen: rijen, lijst: "",
+        bron: naamtoeval.kans(50) ? bron : "elders"))
+    return naamloos
   }
 
   /// The deliveries of one list. The last is mostly whole, so that tellingen are reached; those before are shorter, or say

@@ -19,21 +19,25 @@ struct Proeflevering {
   let sha256: String
   var ontvangen: LocalDate
   let rijen: [Proefrij]
-  /// The name of the list that it is the whole of.
+  /// The name of the list that it is the whole of; empty when it is the whole of the days and schools of its rows.
   var lijst: String?
+  /// From where it comes: of lists without a name one takes the place of another of the same source alone.
+  var bron = "proef"
 
   var levering: Levering {
     Levering(
-      sha256: sha256, bestand: "proef_\(sha256.prefix(8))", bron: "proef", ontvangen: ontvangen, lezing: "1",
+      sha256: sha256, bestand: "proef_\(sha256.prefix(8))", bron: bron, ontvangen: ontvangen, lezing: "1",
       lijst: lijst)
   }
 }
 
-/// The region, its gemeenten and its schools, as bare rows.
+/// The region, its gemeenten, its schools and its change of volgsysteem, as bare rows.
 struct Proefgebied {
   let regio: Int
   let gemeenten: [Gemeente]
   let scholen: [Schooltabel.School]
+  /// New numbers of werkprocessen by the old ones.
+  var migratie: [Recordnummer: Recordnummer] = [:]
 }
 
 /// A small random register, made to be nasty: versions that tie, the same record in several deliveries and twice in
@@ -41,7 +45,7 @@ struct Proefgebied {
 /// durations, hours and days lie near the bounds that clauses ask of. `Proefopgaven` adds what others state of the pupils.
 struct Proefregister {
   let zaad: Int
-  let gebied: Proefgebied
+  private(set) var gebied: Proefgebied
   var leveringen: [Proeflevering]
 
   /// Most lie around 2021-2022; some around the school years between which a shipped definition changes.
@@ -57,6 +61,30 @@ struct Proefregister {
     var maker = Maker(zaad: zaad, jaar: jaren)
     gebied = maker.gebied()
     leveringen = Proefopgaven.voegToe(aan: maker.leveringen(), zaad: zaad, jaar: jaren, maker.sleutels)
+    gebied.migratie = Self.migratie(zaad: zaad, leveringen)
+  }
+
+  /// In two of five registers some werkprocessen went over to another number: several to one, on to a third, or to one that
+  /// nobody delivered. It has a source of chance of its own, so that the records of a seed stay what they are.
+  private static func migratie(
+    zaad: Int, _ leveringen: [Proeflevering]
+  ) -> [Recordnummer: Recordnummer] {
+    var toeval = Toeval(zaad: 970_000 + zaad)
+    guard toeval.kans(40) else { return [:] }
+    var nummers: [Recordnummer] = []
+    for case .werkproces(let werkproces) in leveringen.flatMap(\.rijen).map(\.inhoud)
+    where !nummers.contains(werkproces.nummer) {
+      nummers.append(werkproces.nummer)
+    }
+    nummers.shuffle(using: &toeval)
+    var migratie: [Recordnummer: Recordnummer] = [:]
+    // Each goes to one later in the row, so that none comes back to itself.
+    for (i, oud) in nummers.enumerated() where toeval.kans(25) {
+      let latere = nummers[(i + 1)...]
+      migratie[oud] =
+        latere.isEmpty || toeval.kans(10) ? Recordnummer("nergens") : toeval.een(uit: Array(latere.prefix(3)))
+    }
+    return migratie
   }
 
   /// Whether it has meldingen, werkprocessen, opgaven and rejected rows.

@@ -34,7 +34,8 @@ enum Proeftelling {
     let uit = maker.groep(bron, toeval.getal(peildatum == nil ? 1...3 : 0...2), diep: false)
     let lopend = peildatum.map { _ in maker.lopend(bron) }
     toeval = maker.toeval
-    return (lopend.map { [$0] } ?? []) + uit.filter { $0.naam != "lopend" }
+    let overgezet: [TweedeClausule] = bron == "werkproces" && toeval.kans(50) ? [.metOvergezette] : []
+    return (lopend.map { [$0] } ?? []) + uit.filter { $0.naam != "lopend" } + overgezet
   }
 }
 
@@ -244,7 +245,7 @@ extension TweedeClausule {
     case .leeftijd(let op, let vanaf, let totEnMet):
       "{op: \(op.rawValue)\(vanaf.map { ", vanaf: \($0)" } ?? "")\(totEnMet.map { ", tot-en-met: \($0)" } ?? "")}"
     case .bekend(let dag): "{uiterlijk: \(dag.rawValue)}"
-    case .inSchooljaar, .inBereik: "ja"
+    case .inSchooljaar, .inBereik, .metOvergezette: "ja"
     case .inBereikOpPeildatum: "op-peildatum"
     default: samengesteld
     }

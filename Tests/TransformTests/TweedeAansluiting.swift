@@ -34,6 +34,11 @@ struct TweedeAansluiting {
     inX(werkproces.record.gemeentecode, werkproces.record.start)
   }
 
+  /// Those that went over count under their new numbers alone.
+  private var werkprocessen: [Gekend<Werkproces>] {
+    zip(telling.stand.werkprocessen, telling.werkprocessen).filter { !telling.isOvergezet($1) }.map(\.0)
+  }
+
   private func isV(_ werkproces: Gekend<Werkproces>) -> Bool {
     TweedeDefinities.vSoorten.contains(werkproces.record.soort.code)
   }
@@ -44,7 +49,8 @@ struct TweedeAansluiting {
 
   private mutating func loop() {
     // 0. werkprocessen-verzuim of X.
-    var werkprocessen = telling.stand.werkprocessen.filter {
+    let alle = self.werkprocessen
+    var werkprocessen = alle.filter {
       telling.inJaar($0.record.start) && inX($0)
         && ($0.record.soort.code == "absoluut" || isV($0))
     }
@@ -81,7 +87,7 @@ struct TweedeAansluiting {
       telling.inJaar($0.record.melddatum) && $0.record.status.code != "I" && inX($0)
     }
     func vWerkprocessen(_ melding: Gekend<Melding>) -> [Gekend<Werkproces>] {
-      telling.stand.werkprocessen.filter {
+      alle.filter {
         $0.record.meldingsnummer == melding.record.nummer && isV($0)
       }
     }
@@ -215,7 +221,7 @@ struct TweedeVsvAansluiting {
 
   private mutating func loop() {
     // 0. vsv-werkprocessen of X.
-    var jongeren = telling.werkprocessen.filter { $0.soort == "rmc-vsv" && inX($0) }
+    var jongeren = telling.tellendeWerkprocessen.filter { $0.soort == "rmc-vsv" && inX($0) }
     schrijf("begin", "+", jongeren, eenheid: "werkproces", jongeren)
 
     // 1. Of a pupil the werkproces with the lowest number stays.
@@ -272,6 +278,46 @@ struct TweedeVsvAansluiting {
     regels.append(
       "aansluiting \(plaats);\(stap);\(code);\(eenheid);\(aantal);\(stand.count);\(leerlingen)")
     regels += mutatie.enumerated().map { "regel \(plaats);\(stap);\($0 + 1);\(teken);\(regel($1))" }
+    stap += 1
+  }
+}
+
+/// The bridge from all that two volgsystemen delivered to each process once, `volgsysteem-migratie`, in a school year of
+/// which some werkproces went over.
+struct TweedeMigratieAansluiting {
+  private let plaats: String
+  private(set) var regels: [String] = []
+  private var stap = 0
+
+  init(_ telling: TweedeTelling, _ gemeente: Gemeentecode?) {
+    plaats = "volgsysteem-migratie;" + (gemeente.map { "gemeente;\($0)" } ?? "regio;")
+    guard telling.werkprocessen.contains(where: { telling.inJaar($0.datum) && telling.isOvergezet($0) })
+    else { return }
+    let zicht = TweedeZicht(telling, gemeente)
+    func hoortHier(_ record: TweedeRecord) -> Bool {
+      telling.inJaar(record.datum) && zicht.inX(record, record.datum)
+        && TweedeDefinities.vSoorten.union(["absoluut"]).contains(record.soort)
+    }
+    let begin = telling.werkprocessen.filter(hoortHier)
+    schrijf("begin", "+", begin, begin)
+    let inBeide = begin.filter { telling.opvolger($0).map(hoortHier) ?? false }
+    let zonderBeide = begin.filter { !(telling.opvolger($0).map(hoortHier) ?? false) }
+    schrijf("in-beide-systemen", "-", inBeide, zonderBeide)
+    schrijf(
+      "anders-in-nieuw-systeem", "-", zonderBeide.filter(telling.isOvergezet),
+      zonderBeide.filter { !telling.isOvergezet($0) })
+  }
+
+  private mutating func schrijf(
+    _ code: String, _ teken: String, _ mutatie: [TweedeRecord], _ stand: [TweedeRecord]
+  ) {
+    let aantal = teken == "+" ? mutatie.count : -mutatie.count
+    let leerlingen = Set(stand.map(\.leerling)).count
+    regels.append("aansluiting \(plaats);\(stap);\(code);werkproces;\(aantal);\(stand.count);\(leerlingen)")
+    regels += mutatie.enumerated().map { i, record in
+      let regel = "\(record.nummer);\(record.meldingsnummer ?? "");\(record.leerling)"
+      return "regel \(plaats);\(stap);\(i + 1);\(teken);\(regel)"
+    }
     stap += 1
   }
 }

@@ -91,6 +91,8 @@ indirect enum TweedeClausule: Equatable, Sendable {
   case metOpgave(Opgavevraag)
   case zonderOpgave(Opgavevraag)
   case nietIngeschreven(Afwezigheid)
+  /// Of a telling as a whole: see `TweedeTelling.doetMee`.
+  case metOvergezette
 
   /// The names in the order in which a walk from one definition to another takes them.
   static let namen = [
@@ -98,7 +100,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
     "regio",
     "schoolsoort", "eerste", "begonnen", "bekend", "een-van", "in-schooljaar", "in-bereik",
     "melding",
-    "werkproces", "met-opgave", "zonder-opgave", "niet-ingeschreven",
+    "werkproces", "met-opgave", "zonder-opgave", "niet-ingeschreven", "met-overgezette",
   ]
 
   var naam: String {
@@ -126,6 +128,7 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .metOpgave: "met-opgave"
     case .zonderOpgave: "zonder-opgave"
     case .nietIngeschreven: "niet-ingeschreven"
+    case .metOvergezette: "met-overgezette"
     }
   }
 
@@ -155,12 +158,13 @@ indirect enum TweedeClausule: Equatable, Sendable {
     case .metOpgave(let vraag): zicht.heeftOpgave(record, vraag)
     case .zonderOpgave(let vraag): !zicht.heeftOpgave(record, vraag)
     case .nietIngeschreven(let hoeLang): zicht.isAfwezig(record, hoeLang)
+    case .metOvergezette: true
     case .melding(let binnen):
       zicht.telling.meldingen.contains {
         $0.nummer == record.meldingsnummer && zicht.gelden(binnen, opEigenDag: $0)
       }
     case .werkproces(let binnen):
-      zicht.telling.werkprocessen.contains {
+      zicht.telling.tellendeWerkprocessen.contains {
         $0.meldingsnummer == record.nummer && zicht.gelden(binnen, opEigenDag: $0)
       }
     }
@@ -378,7 +382,8 @@ struct TweedeZicht {
   // Others.
 
   private func isKandidaat(_ record: TweedeRecord, _ binnen: [TweedeClausule]) -> Bool {
-    telling.inJaar(record.datum) && !record.isIngetrokken && gelden(binnen, opEigenDag: record)
+    telling.inJaar(record.datum) && !record.isIngetrokken && !telling.isOvergezet(record)
+      && gelden(binnen, opEigenDag: record)
   }
 
   func isEerste(_ record: TweedeRecord, _ binnen: [TweedeClausule]) -> Bool {

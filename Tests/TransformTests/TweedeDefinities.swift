@@ -80,10 +80,9 @@ enum TweedeDefinities {
     .init(
       id: "werkprocessen-verzuim", bron: "werkproces", eenheid: "werkproces",
       clausules: [.soort(vSoorten.union(["absoluut"]))]),
-    // No random register changes its volgsysteem: MigratieTests do.
     .init(
       id: "werkprocessen-verzuim-met-overgezette", bron: "werkproces", eenheid: "werkproces",
-      clausules: [.soort(vSoorten.union(["absoluut"]))]),
+      clausules: [.soort(vSoorten.union(["absoluut"])), .metOvergezette]),
     werkprocesleerlingen("werkprocessen-verzuim-leerlingen", [.soort(vSoorten.union(["absoluut"]))]),
     .init(
       id: "absoluut-werkprocessen", bron: "werkproces", eenheid: "werkproces",

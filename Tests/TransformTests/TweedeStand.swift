@@ -55,7 +55,7 @@ struct TweedeStand {
               sleutels: rij.sleutels))
         case .opgave(let opgave):
           // Of a list that another one took the place of no row counts, but its links do.
-          if isVervangen { break }
+          if isVervangen || Self.isVervangen(opgave, van: levering, bekende) { break }
           var genummerd = opgave
           if levering.lijst != nil {
             genummerd.nummer = Recordnummer("\(levering.sha256.prefix(12))-\(rij.rij)")
@@ -101,11 +101,29 @@ struct TweedeStand {
 
   /// Whether another list under its name was received later, or on the same day and with a higher hash.
   private static func isVervangen(_ levering: Proeflevering, _ bekende: [Proeflevering]) -> Bool {
-    guard let lijst = levering.lijst else { return false }
-    return bekende.contains { ander in
-      ander.lijst == lijst
-        && "\(ander.ontvangen) \(ander.sha256)" > "\(levering.ontvangen) \(levering.sha256)"
+    guard let lijst = levering.lijst, lijst != "" else { return false }
+    return bekende.contains { $0.lijst == lijst && komtNa($0, levering) }
+  }
+
+  /// Whether a list without a name, of the same source and received later, has a row for the same first day and school.
+  private static func isVervangen(
+    _ opgave: Opgave, van levering: Proeflevering, _ bekende: [Proeflevering]
+  ) -> Bool {
+    guard levering.lijst == "" else { return false }
+    for ander in bekende where ander.lijst == "" && ander.bron == levering.bron && komtNa(ander, levering) {
+      for rij in ander.rijen {
+        if case .opgave(let andere) = rij.inhoud, andere.begin == opgave.begin,
+          andere.brin?.description == opgave.brin?.description
+        {
+          return true
+        }
+      }
     }
+    return false
+  }
+
+  private static func komtNa(_ een: Proeflevering, _ ander: Proeflevering) -> Bool {
+    "\(een.ontvangen) \(een.sha256)" > "\(ander.ontvangen) \(ander.sha256)"
   }
 
   /// Those of all meldingen and werkprocessen, by the year in which they begin. Opgaven make no school year.

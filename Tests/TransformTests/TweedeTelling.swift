@@ -17,11 +17,17 @@ struct TweedeTelling {
   private let opgaven: [TweedeRecord]
   /// Those of a pupil that are at hand with the school year.
   private let opgavenVanLeerling: [String: [TweedeRecord]]
+  /// Of werkprocessen, by the old ones; those that are known.
+  private var nieuweNummers: [String: String] = [:]
 
   init(stand: TweedeStand, gebied: Proefgebied, jaar: Int) {
     self.stand = stand
     self.gebied = gebied
     self.jaar = jaar
+    let bekend = Set((stand.records["werkproces"] ?? []).map(\.nummer))
+    for (oud, nieuw) in gebied.migratie where bekend.contains(Beeld.tekst(nieuw)) {
+      nieuweNummers[Beeld.tekst(oud)] = Beeld.tekst(nieuw)
+    }
     let eersteDag = Self.eersteDag(jaar)
     let alle = stand.records["opgave"] ?? []
     opgaven = alle.map { opgave in eersteDag.map(opgave.inSchooljaar) ?? opgave }
@@ -54,9 +60,30 @@ struct TweedeTelling {
     return opgaven(van: leerling).filter {
       ["inschrijving", "startkwalificatie"].contains($0.soort)
     }
-      + werkprocessen.filter {
+      + tellendeWerkprocessen.filter {
         $0.leerling == leerling && $0.soort == "vrijstelling" && $0.heeft(["besluit": besluiten])
       }
+  }
+
+  // A change of volgsysteem.
+
+  /// The werkproces of the new number, when that is known.
+  func opvolger(_ record: TweedeRecord) -> TweedeRecord? {
+    guard isOvergezet(record), let nieuw = nieuweNummers[record.nummer] else { return nil }
+    return werkprocessen.first { $0.nummer == nieuw }
+  }
+
+  /// It counts under its new number alone.
+  func isOvergezet(_ record: TweedeRecord) -> Bool {
+    record.bron == "werkproces" && nieuweNummers[record.nummer] != nil
+  }
+
+  /// Without those that went over.
+  var tellendeWerkprocessen: [TweedeRecord] { werkprocessen.filter { !isOvergezet($0) } }
+
+  /// Whether a record may count in a telling: those that went over only where it asks for them.
+  func doetMee(_ record: TweedeRecord, _ clausules: [TweedeClausule]) -> Bool {
+    !record.isIngetrokken && (!isOvergezet(record) || clausules.contains(.metOvergezette))
   }
 
   // Days.
@@ -173,7 +200,7 @@ struct TweedeTelling {
     let gevallen = definitie.eenheid == "geval" ? gevalnamen(dagen) : [:]
     return records(definitie.bron).compactMap { record in
       let leesdag = zicht.leesdag(record)
-      guard dag != nil || inJaar(record.datum), !record.isIngetrokken,
+      guard dag != nil || inJaar(record.datum), doetMee(record, definitie.clausules),
         let plaats = telgemeente(record.gemeentecode, leesdag), gemeente == nil || plaats == gemeente,
         zicht.gelden(definitie.clausules, record)
       else { return nil }
@@ -277,10 +304,14 @@ struct TweedeTelling {
   /// The rows of `buiten_telling`, in no order.
   func buitenTelling() -> [String] {
     var redenen: [String: Int] = [:]
-    func buiten(_ record: String, _ code: Gemeentecode, _ dag: LocalDate, ingetrokken: Bool) {
+    func buiten(
+      _ record: String, _ code: Gemeentecode, _ dag: LocalDate, ingetrokken: Bool, overgezet: Bool = false
+    ) {
       guard inJaar(dag) else { return }
       if ingetrokken {
         redenen["\(record);ingetrokken", default: 0] += 1
+      } else if overgezet {
+        redenen["\(record);overgezet", default: 0] += 1
       } else if telgemeente(code, dag) == nil {
         let heeftRegio = gelezen(code, dag).flatMap { regio($0, dag) } != nil
         redenen["\(record);\(heeftRegio ? "andere-regio" : "gemeente-zonder-regio")", default: 0] += 1
@@ -289,8 +320,10 @@ struct TweedeTelling {
     for melding in stand.meldingen.map(\.record) {
       buiten("melding", melding.gemeentecode, melding.melddatum, ingetrokken: melding.status.code == "I")
     }
-    for werkproces in stand.werkprocessen.map(\.record) {
-      buiten("werkproces", werkproces.gemeentecode, werkproces.start, ingetrokken: false)
+    for werkproces in werkprocessen {
+      buiten(
+        "werkproces", werkproces.gemeentecode, werkproces.datum, ingetrokken: false,
+        overgezet: isOvergezet(werkproces))
     }
     for opgave in opgaven {
       buiten("opgave", opgave.gemeentecode, opgave.datum, ingetrokken: false)

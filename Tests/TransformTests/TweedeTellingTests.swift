@@ -74,6 +74,31 @@ import Testing
     }
   }
 
+  @Test(
+    "Lists without a name take the place of one another, and stand beside others for each reason there is")
+  func lijstenZonderNaam() {
+    var gezien: Set<String> = []
+    for zaad in 0..<60 {
+      let naamloos = Proefregister(zaad: zaad).leveringen.filter { $0.lijst == "" }
+      for (een, ander) in naamloos.flatMap({ een in naamloos.map { (een, $0) } })
+      where een.sha256 != ander.sha256 && een.ontvangen <= ander.ontvangen {
+        for case .opgave(let oud) in een.rijen.map(\.inhoud) {
+          for case .opgave(let nieuw) in ander.rijen.map(\.inhoud) {
+            let verschillen = [
+              een.bron != ander.bron ? "source" : nil, oud.begin != nieuw.begin ? "day" : nil,
+              oud.brin?.description != nieuw.brin?.description ? "school" : nil,
+            ].compactMap { $0 }
+            gezien.insert(verschillen.joined(separator: " ") + (oud.brin == nil ? ", without a school" : ""))
+            if verschillen == [], een.ontvangen == ander.ontvangen { gezien.insert("on the same day") }
+          }
+        }
+      }
+    }
+    for reden in ["", ", without a school", "source", "day", "school", "on the same day"] {
+      #expect(gezien.contains(reden), "\(reden)")
+    }
+  }
+
   /// Random registers that never reach a rule would prove nothing.
   @Test("The random registers reach every step of the bridge, every reason and every level")
   func bereik() throws {
@@ -96,9 +121,9 @@ import Testing
     let stappen =
       (0...11).map { "verzuim-volgsysteem-duo \($0)" }
       + (0...15).map { "verzuim-volgsysteem-duo-peildatum \($0)" }
-      + (0...7).map { "rmc-duo-vsv \($0)" }
+      + (0...7).map { "rmc-duo-vsv \($0)" } + (0...2).map { "volgsysteem-migratie \($0)" }
     let redenen =
-      ["buiten melding ingetrokken"]
+      ["buiten melding ingetrokken", "buiten werkproces overgezet"]
       + ["melding", "werkproces", "opgave"].flatMap { bron in
         ["andere-regio", "gemeente-zonder-regio"].map { "buiten \(bron) \($0)" }
       }

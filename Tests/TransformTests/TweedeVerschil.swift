@@ -129,7 +129,9 @@ extension TweedeVerschil {
       guard let record = telling.records(a.definitie.bron).first(where: { $0.nummer == nummer }) else {
         return []
       }
-      return Set(clausules.filter { !zicht.gelden([$0], record) }.map { "clausule-\($0.naam)" })
+      // What went over fails where it isn't asked for.
+      let overgezet = telling.doetMee(record, clausules) ? [] : ["clausule-met-overgezette"]
+      return Set(clausules.filter { !zicht.gelden([$0], record) }.map { "clausule-\($0.naam)" } + overgezet)
     }
     self.init(
       stappen: stappen, begin: begin,
@@ -274,7 +276,8 @@ extension TweedeTelling {
     let dag = definitie.peildatum.flatMap(peildatum)
     let zicht = TweedeZicht(self, gemeente, peildatum: dag)
     var redenen: Set<String> = []
-    for record in records(definitie.bron) where record.leerling == leerling && !record.isIngetrokken {
+    for record in records(definitie.bron)
+    where record.leerling == leerling && doetMee(record, definitie.clausules) {
       let isVanDitJaar = inJaar(record.datum)
       let voldoet = (dag != nil || isVanDitJaar) && zicht.gelden(definitie.clausules, record)
       if voldoet && !zicht.inX(record, zicht.leesdag(record)) { redenen.insert("andere-gemeente") }

@@ -114,13 +114,13 @@ import Testing
     }
   }
 
-  /// What hangs together, by pupil or by the melding that a werkproces bears, is taken away as a whole: what is left then
+  /// What hangs together, by pupil, by the melding that a werkproces bears or by a change of number, is taken away as a whole: what is left then
   /// has nothing to do with it.
   @Test("Removing records moves exactly the steps that they were in", arguments: Proefbank.zaden(30))
   func verwijder(zaad: Int) throws {
     let proef = Proefregister(zaad: zaad)
     try Proefbank.metPartities(proef) { heel in
-      let groepen = Samenhang(heel).groepen
+      let groepen = Samenhang(heel, proef.gebied.migratie).groepen
       try #require(!groepen.isEmpty)
       let groep = groepen[zaad % groepen.count]
       try vergelijk(heel, zonder: groep, Self.rest(heel, zonder: groep, proef.gebied))
@@ -131,10 +131,13 @@ import Testing
     let meldingen = heel.meldingen.filter { !groep.contains("melding \($0.record.nummer)") }
     let werkprocessen = heel.werkprocessen.filter { !groep.contains("werkproces \($0.record.nummer)") }
     let opgaven = heel.opgaven.filter { !groep.contains("opgave \($0.record.nummer)") }
+    let overgezet = Set(
+      zip(heel.werkprocessen, heel.werkprocesrijen).filter(\.1.isOvergezet).map(\.0.record.nummer))
     return Partitie(
       schooljaar: heel.schooljaar, regio: gebied.regio, gemeenten: Gemeentetabel(gebied.gemeenten),
       scholen: Schooltabel(gebied.scholen), gevallen: heel.gevaldefinitie, meldingen: meldingen,
-      werkprocessen: werkprocessen, opgaven: opgaven)
+      werkprocessen: werkprocessen, opgaven: opgaven,
+      opvolgers: gebied.migratie.filter { overgezet.contains($0.key) })
   }
 
   private func vergelijk(_ heel: Partitie, zonder groep: Set<String>, _ rest: Partitie) throws {
@@ -182,18 +185,20 @@ extension Mutatie {
   }
 }
 
-/// Which records of a partition have to do with one another: by pupil, or by the melding that a werkproces bears.
+/// Which records of a partition have to do with one another: by pupil, or by the melding that a werkproces bears, or by the
+/// number that it went over to.
 private struct Samenhang {
   /// Names as `melding 7`.
   private(set) var groepen: [Set<String>] = []
 
-  init(_ partitie: Partitie) {
+  init(_ partitie: Partitie, _ migratie: [Recordnummer: Recordnummer]) {
     for melding in partitie.meldingen {
       voeg(["melding \(melding.record.nummer)", melding.leerling.hex])
     }
     for werkproces in partitie.werkprocessen {
       let melding = werkproces.record.meldingsnummer.map { ["melding \($0)"] } ?? []
-      voeg(["werkproces \(werkproces.record.nummer)", werkproces.leerling.hex] + melding)
+      let nieuw = migratie[werkproces.record.nummer].map { ["werkproces \($0)"] } ?? []
+      voeg(["werkproces \(werkproces.record.nummer)", werkproces.leerling.hex] + melding + nieuw)
     }
     for opgave in partitie.opgaven { voeg(["opgave \(opgave.record.nummer)", opgave.leerling.hex]) }
   }
