@@ -153,6 +153,13 @@ public struct Gemeentetabel: Sendable {
     }
   }
 
+  /// Those that are still there and still in the region, by code.
+  public func huidige(van regio: Int) -> [Gemeente] {
+    gemeenten.filter { gemeente in
+      gemeente.geldigTot == nil && gemeente.regioperioden.contains { $0.regio == regio && $0.tot == nil }
+    }
+  }
+
   /// The gemeenten that belonged to the region on any day of the school year, by code.
   public func gemeenten(van regio: Int, in schooljaar: Schooljaar) -> [Gemeente] {
     gemeenten.filter { $0.behoort(tot: regio, in: schooljaar) }

@@ -11,6 +11,17 @@ protocol Bytebron: AnyObject {
 
 extension Bestandslezer: Bytebron {}
 
+extension Bytebron {
+  /// Reads all of it, piece by piece.
+  func stukken(_ neem: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { stuk.deallocate() }
+    while case let aantal = try lees(stuk), aantal > 0 {
+      try neem(UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
+    }
+  }
+}
+
 /// Reads a CSV delivery with libcsv.
 ///
 /// libcsv tells fields and rows apart, but not where they stand. So the bytes go to it line by line: a row that

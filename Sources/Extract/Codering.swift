@@ -141,7 +141,7 @@ public struct Bytebeeld: Sendable {
   /// The encoding of a CSV file: UTF-8 with a BOM, else what the profile fixes, else UTF-8 if the whole file is
   /// that, else Windows-1252.
   func codering(volgens profiel: Bronprofiel) -> Codering {
-    heeftBOM ? .utf8 : profiel.codering ?? (utf8.heelGeldig ? .utf8 : .windows1252)
+    heeftBOM ? .utf8 : profiel.codering ?? besteCodering
   }
 
   /// Whether some row may hold bytes that are no text in the encoding, so that each has to be looked at.

@@ -119,21 +119,16 @@ public struct Inrichting {
     let tabel = try Referentielezer(fouten: fouten).gemeenten(pad, bestand: pad)
     try fouten.gooi()
     let gevraagd = vragen.regio ?? vraag("Which RMC-regio (its number, or a gemeente of it)?", "10")
-    func leden(_ regio: Int) -> [Gemeente] {
-      tabel.gemeenten.filter { gemeente in
-        gemeente.geldigTot == nil && gemeente.regioperioden.contains { $0.regio == regio && $0.tot == nil }
-      }
-    }
     let nummer =
       Int(gevraagd)
       ?? Gemeentenamen(tabel)[gevraagd].flatMap { tabel[$0]?.regioperioden.last?.regio }
-    guard let nummer, !leden(nummer).isEmpty else {
+    guard let nummer, case let leden = tabel.huidige(van: nummer), !leden.isEmpty else {
       throw Gebruiksfout(
         description:
           "'\(Melder.veilig(gevraagd))' is no RMC-regio with gemeenten, and no gemeente; a region has a number from 1 to 41"
       )
     }
-    return (nummer, leden(nummer))
+    return (nummer, leden)
   }
 
   private func schrijfOpzet(_ map: String, _ naam: String, _ regio: Int) throws -> String {
@@ -143,19 +138,16 @@ public struct Inrichting {
       toon("\(pad): is there already, and stays as it is")
       return pad
     }
-    let schrijver = try Bestandsschrijver(pad)
-    try schrijver.schrijf(
-      Array(
-        """
-        # The set-up of one region. Beside this file lie bronnen/ (profiles), definities/ (tellingen), aansluitingen/ (bridges)
-        # and referentie/ (gemeenten and schools). What more it may say stands in the README.
-        naam: \(Voorstelschrijver.tekst(naam))
-        rmc_regio: \(regio)
-        # A delivery with a larger percentage of rejected rows makes the run end with exit code 65.
-        afkeurgrens: 1
+    try Bestandsschrijver.schrijf(
+      """
+      # The set-up of one region. Beside this file lie bronnen/ (profiles), definities/ (tellingen), aansluitingen/ (bridges)
+      # and referentie/ (gemeenten and schools). What more it may say stands in the README.
+      naam: \(Voorstelschrijver.tekst(naam))
+      rmc_regio: \(regio)
+      # A delivery with a larger percentage of rejected rows makes the run end with exit code 65.
+      afkeurgrens: 1
 
-        """.utf8))
-    try schrijver.sluit()
+      """.utf8, naar: pad)
     toon("\(pad): the set-up of the region")
     return pad
   }

@@ -58,10 +58,7 @@ struct Reservelijst: Codable {
   func schrijf(in map: String) throws {
     let codeur = JSONEncoder()
     codeur.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let schrijver = try Bestandsschrijver(map + "/" + Self.naam)
-    try schrijver.schrijf(try codeur.encode(self))
-    try schrijver.schrijf("\n".utf8)
-    try schrijver.sluit()
+    try Bestandsschrijver.schrijf(try codeur.encode(self) + Data("\n".utf8), naar: map + "/" + Self.naam)
   }
 
   /// Reads every file, and holds it against what is written here.

@@ -49,10 +49,13 @@ enum Sleutelbestand {
 
   /// Writes a new key to a file that doesn't exist yet.
   static func maak(_ pad: String) throws {
-    let schrijver = try Bestandsschrijver(pad)
+    try Bestandsschrijver.schrijf(willekeurig(), naar: pad)
+  }
+
+  /// A key that nobody can guess: 32 bytes of the system's own random source.
+  static func willekeurig() -> [UInt8] {
     var bron = SystemRandomNumberGenerator()
-    try schrijver.schrijf((0..<32).map { _ in UInt8.random(in: 0...255, using: &bron) })
-    try schrijver.sluit()
+    return (0..<32).map { _ in UInt8.random(in: 0...255, using: &bron) }
   }
 
   /// Reads a key from any file.

@@ -68,9 +68,7 @@ public struct Terugzetting {
   }
 
   private func schrijfSleutel(_ sleutel: [UInt8], _ half: String) throws {
-    let schrijver = try Bestandsschrijver(half + "/" + Sleutelbestand.naam)
-    try schrijver.schrijf(sleutel)
-    try schrijver.sluit()
+    try Bestandsschrijver.schrijf(sleutel, naar: half + "/" + Sleutelbestand.naam)
   }
 
   /// What the parts must be to each other, whatever the manifest says.

@@ -17,6 +17,13 @@ public final class Bestandsschrijver {
 
   deinit { close(fd) }
 
+  /// Makes a file of which all is known.
+  public static func schrijf(_ bytes: some Collection<UInt8>, naar pad: String) throws {
+    let schrijver = try Bestandsschrijver(pad)
+    try schrijver.schrijf(bytes)
+    try schrijver.sluit()
+  }
+
   public func schrijf(_ bytes: some Collection<UInt8>) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.maatBuffer { try leegBuffer() }

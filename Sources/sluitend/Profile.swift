@@ -105,7 +105,7 @@ struct Accept: ParsableCommand {
     try voerUit {
       Melder.schrijf(
         try Profielaanname.neemAan(
-          draft, voorbeelden: [sample], pipeline: pipeline, vervang: replace, metVragen: withQuestions),
+          draft, voorbeeld: sample, pipeline: pipeline, vervang: replace, metVragen: withQuestions),
         naar: STDOUT_FILENO)
       return .klaar
     }

@@ -13,10 +13,10 @@ final class RuwCSV {
   private let codering: Codering
   private let grens: Int
   private var rij: [String] = []
-  private var rijen: [Ruwetabel.Rij] = []
+  private var rijen: [[String]] = []
   private var bytes = 0
+  /// For a message.
   private var regel = 1
-  private var beginregel = 1
 
   private init(_ scheidingsteken: UInt8, _ codering: Codering, grens: Int) {
     self.codering = codering
@@ -31,7 +31,7 @@ final class RuwCSV {
 
   static func tabel(_ pad: String, _ beeld: Bytebeeld) throws -> Ruwetabel {
     let codering = beeld.besteCodering
-    func lees(_ teken: UInt8, grens: Int) throws -> (rijen: [Ruwetabel.Rij], isAfgekapt: Bool) {
+    func lees(_ teken: UInt8, grens: Int) throws -> (rijen: [[String]], isAfgekapt: Bool) {
       let bron = try Bestandslezer(pad)
       if beeld.heeftBOM { try bron.slaOver(Bytebeeld.bom.count) }
       return try RuwCSV(teken, codering, grens: grens).lees(bron)
@@ -49,18 +49,18 @@ final class RuwCSV {
   }
 
   /// How well a delimiter makes a table: rows of the width that most rows have, times the columns that it makes of them.
-  private static func maat(_ rijen: [Ruwetabel.Rij]) -> Int {
-    let breedten = Dictionary(grouping: rijen, by: \.waarden.count).mapValues(\.count)
+  private static func maat(_ rijen: [[String]]) -> Int {
+    let breedten = Dictionary(grouping: rijen, by: \.count).mapValues(\.count)
     return breedten.map { ($0.key - 1) * $0.value }.max() ?? 0
   }
 
   static func lees(
     _ bron: any Bytebron, scheidingsteken: UInt8, grens: Int
-  ) throws -> (rijen: [Ruwetabel.Rij], isAfgekapt: Bool) {
+  ) throws -> (rijen: [[String]], isAfgekapt: Bool) {
     try RuwCSV(scheidingsteken, .utf8, grens: grens).lees(bron)
   }
 
-  private func lees(_ bron: any Bytebron) throws -> (rijen: [Ruwetabel.Rij], isAfgekapt: Bool) {
+  private func lees(_ bron: any Bytebron) throws -> (rijen: [[String]], isAfgekapt: Bool) {
     let adres = Unmanaged.passUnretained(self).toOpaque()
     let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 15, alignment: 16)
     defer { stuk.deallocate() }
@@ -92,10 +92,9 @@ final class RuwCSV {
     let lezer = Unmanaged<RuwCSV>.fromOpaque(eigen).takeUnretainedValue()
     // A line of delimiters alone is a row; one of white space is none.
     if lezer.rij.count > 1 || lezer.rij.first?.isEmpty == false {
-      lezer.rijen.append(Ruwetabel.Rij(regel: lezer.beginregel, waarden: lezer.rij))
+      lezer.rijen.append(lezer.rij)
     }
     lezer.rij = []
     if teken == 0x0A { lezer.regel += 1 }
-    lezer.beginregel = lezer.regel
   }
 }

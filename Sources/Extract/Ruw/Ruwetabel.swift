@@ -18,26 +18,14 @@ public struct Ruwetabel: Sendable {
     case xml(record: [String], datum: [String]?)
   }
 
-  public struct Rij: Sendable {
-    /// In CSV the line on which it begins; of a sheet its number among the rows with a value; in XML 0 for the paths, then
-    /// the number of the record. 1-based.
-    public let regel: Int
-    /// Trimmed.
-    public let waarden: [String]
-
-    public init(regel: Int, waarden: [String]) {
-      self.regel = regel
-      self.waarden = waarden
-    }
-  }
-
   public let vorm: Vorm
-  /// Without lines that hold nothing but white space: these have no number when a profile reads the file either.
-  public let rijen: [Rij]
+  /// The values of each row, trimmed; of XML the first has the paths. Without lines that hold nothing but white space: these have
+  /// no number when a profile reads the file either.
+  public let rijen: [[String]]
   /// Whether there is more in the file.
   public let isAfgekapt: Bool
 
-  public init(vorm: Vorm, rijen: [Rij], isAfgekapt: Bool) {
+  public init(vorm: Vorm, rijen: [[String]], isAfgekapt: Bool) {
     self.vorm = vorm
     self.rijen = rijen
     self.isAfgekapt = isAfgekapt
@@ -82,11 +70,6 @@ extension Bytebeeld {
   /// - Throws: `Bestandsfout`.
   public init(van pad: String) throws {
     self.init()
-    let bron = try Bestandslezer(pad)
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try bron.lees(stuk), aantal > 0 {
-      voeg(UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
-    }
+    try Bestandslezer(pad).stukken { voeg($0) }
   }
 }

@@ -11,7 +11,7 @@ enum Ruwxml {
     }
     let verzamelaar = Verzamelaar(record: record, bladen: telling.bladen(onder: record))
     try XMLDeel(Bestandslezer(pad), naam: "the file", verzamelaar).lees()
-    let kop = Ruwetabel.Rij(regel: 0, waarden: verzamelaar.bladen.map { $0.joined(separator: "/") })
+    let kop = verzamelaar.bladen.map { $0.joined(separator: "/") }
     return Ruwetabel(
       vorm: .xml(record: record, datum: telling.datumpad(buiten: record)), rijen: [kop] + verzamelaar.rijen,
       isAfgekapt: verzamelaar.isAfgekapt)
@@ -82,8 +82,7 @@ enum Ruwxml {
     private var spoor: [String] = []
     private var waarden: [String?] = []
     private var tekst: [UInt8] = []
-    private var nummer = 0
-    private(set) var rijen: [Ruwetabel.Rij] = []
+    private(set) var rijen: [[String]] = []
     private(set) var isAfgekapt = false
 
     init(record: [String], bladen: [[String]]) {
@@ -106,9 +105,8 @@ enum Ruwxml {
       {
         waarden[plaats] = tekst.withUnsafeBufferPointer { String(decoding: $0.getrimd, as: UTF8.self) }
       } else if spoor == record {
-        nummer += 1
         if rijen.count < Ruwetabel.grensRijen {
-          rijen.append(Ruwetabel.Rij(regel: nummer, waarden: waarden.map { $0 ?? "" }))
+          rijen.append(waarden.map { $0 ?? "" })
         } else {
           isAfgekapt = true
         }

@@ -19,7 +19,7 @@ public enum Werkmapinhoud {
     try metBestandsfout(pad) {
       let bron = try Werkbladbron(pad, profiel)
       var csv = Bytebeeld.bom
-      try inStukken(bron.lees) { csv.append(contentsOf: $0) }
+      try bron.stukken { csv.append(contentsOf: $0) }
       return csv
     }
   }
@@ -30,7 +30,7 @@ public enum Werkmapinhoud {
       let zip = try Zipbestand(pad)
       for deel in try zip.delen(grens: Werkmap.grensBlad) {
         var over: [UInt8] = []
-        try inStukken(deel.lees) { stuk in
+        try deel.stukken { stuk in
           over.append(contentsOf: stuk)
           let tot = over.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? 0
           try over[..<tot].withUnsafeBufferPointer(neem)
@@ -38,16 +38,6 @@ public enum Werkmapinhoud {
         }
         try over.withUnsafeBufferPointer(neem)
       }
-    }
-  }
-
-  private static func inStukken(
-    _ lees: (UnsafeMutableRawBufferPointer) throws -> Int, _ neem: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try lees(stuk), aantal > 0 {
-      try neem(UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
     }
   }
 

@@ -1,9 +1,9 @@
 import CLibXML2
 import Glibc
 
-/// Reads one XML part of an Excel file, or an XML file of which nothing is known yet, with libxml2's SAX2 interface, within the limits of `XMLLezer`: no entity is
-/// loaded, and a DOCTYPE refuses the file. Names come without their prefix, whatever the namespace: Excel, LibreOffice and
-/// the strict form of the format have different ones.
+/// Reads one XML part of an Excel file, or an XML file of which nothing is known yet, with libxml2's SAX2 interface, within
+/// the limits of `XMLLezer`: no entity is loaded, and a DOCTYPE refuses the file. Names come without their prefix,
+/// whatever the namespace: Excel, LibreOffice and the strict form of the format have different ones.
 final class XMLDeel {
   /// What happens in the part. Attributes by their local names.
   protocol Hoorder: AnyObject {

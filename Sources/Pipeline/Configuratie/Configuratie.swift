@@ -13,6 +13,13 @@ public struct NietGevonden: Error, CustomStringConvertible, Sendable {
   public init(_ description: String) {
     self.description = description
   }
+
+  /// - Throws: itself for the first of these that is no file.
+  static func eis(_ bestanden: [String]) throws {
+    for pad in bestanden where try !Map.isBestand(pad) {
+      throw NietGevonden("\(Melder.veilig(pad)) can't be found")
+    }
+  }
 }
 
 /// The set-up of a region with all it rests on: profiles, definitions, bridges and reference tables, checked.
@@ -196,9 +203,7 @@ public struct Configuratie: Sendable {
 
   /// By the reference table: still there, and still in the region.
   private var huidigeGemeenten: Int {
-    gemeenten.gemeenten.filter { gemeente in
-      gemeente.geldigTot == nil && gemeente.regioperioden.contains { $0.regio == regio && $0.tot == nil }
-    }.count
+    gemeenten.huidige(van: regio).count
   }
 
   /// A percentage, 1 when it isn't named.

@@ -101,7 +101,7 @@ struct Driftvoorstel {
       let nieuw = profiel.isXML ? Voorstelschrijver.tekst(naam) : "[\(namen.joined(separator: ", "))]"
       let vorm =
         veld.codes.isEmpty ? "\(veld.naam.rawValue): \(nieuw)" : "\(veld.naam.rawValue).naam: \(nieuw)"
-      return "\(regel)column renamed? \(vorm)  # \(gekozen.bewijs.joined(separator: "; "))\(twijfel)"
+      return "\(regel)column renamed? \(vorm)  # \(gekozen.bewijs)\(twijfel)"
     }
   }
 

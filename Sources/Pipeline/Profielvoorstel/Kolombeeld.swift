@@ -57,7 +57,7 @@ struct Kolombeeld {
   }
 
   /// How many rows have one of these values.
-  func deelBekend(_ waarden: some Collection<String>) -> Int {
+  func aantalMet(_ waarden: some Collection<String>) -> Int {
     waarden.isEmpty ? 0 : self.waarden.count(where: waarden.contains)
   }
 

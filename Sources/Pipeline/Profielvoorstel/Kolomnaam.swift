@@ -58,8 +58,7 @@ struct Kolomnaam: Sendable {
       naam.replacing("t/m", with: " tm ").replacing("T/m", with: " tm ").replacing("T/M", with: " tm "))
     let alle = tekst.split(separator: " ").flatMap { woord -> [String] in
       let woord = String(woord)
-      if let voluit = afkortingen[woord] { return voluit.split(separator: " ").map(String.init) }
-      return delen(woord) ?? [woord]
+      return voluit(woord) ?? delen(woord) ?? [woord]
     }
     let inhoud = alle.filter { !stopwoorden.contains($0) }
     // 'Van' alone, or at the end, is where something begins.
@@ -90,22 +89,22 @@ struct Kolomnaam: Sendable {
     guard woord.count >= 6 else { return nil }
     for lengte in stride(from: woord.count - 2, through: 3, by: -1) {
       let begin = String(woord.prefix(lengte))
-      guard bekend.contains(begin) || afkortingen[begin] != nil else { continue }
+      guard let voor = voluit(begin) ?? (bekend.contains(begin) ? [begin] : nil) else { continue }
       var rest = String(woord.dropFirst(lengte))
       for _ in 0..<2 {
-        let verder =
-          bekend.contains(rest)
-          ? [rest] : afkortingen[rest].map { $0.split(separator: " ").map(String.init) } ?? delen(rest)
-        if let verder {
-          let voor = afkortingen[begin].map { $0.split(separator: " ").map(String.init) } ?? [begin]
-          return voor + verder
-        }
+        let verder = bekend.contains(rest) ? [rest] : voluit(rest) ?? delen(rest)
+        if let verder { return voor + verder }
         // A letter that joins: verzuimSmelding.
         guard rest.hasPrefix("s"), rest.count > 3 else { break }
         rest = String(rest.dropFirst())
       }
     }
     return nil
+  }
+
+  /// What an abbreviation stands for.
+  private static func voluit(_ woord: String) -> [String]? {
+    afkortingen[woord]?.split(separator: " ").map(String.init)
   }
 
   /// Whether compounds are made of this word.

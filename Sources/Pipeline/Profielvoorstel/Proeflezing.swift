@@ -9,6 +9,8 @@ final class Leesproef: Ontvanger {
   private(set) var opgaven: [(record: Opgave, leerling: Leerlingsleutels, rij: Int)] = []
   private(set) var afkeuringen: [Afkeuring] = []
 
+  typealias Gelezen = (tekst: Recordtekst, leerling: Leerlingsleutels, rij: Int)
+
   func neem(_ melding: Melding, van leerling: Leerlingsleutels, rij: Int) {
     meldingen.append((melding, leerling, rij))
   }
@@ -24,7 +26,7 @@ final class Leesproef: Ontvanger {
   func neem(_ afkeuring: Afkeuring) { afkeuringen.append(afkeuring) }
 
   /// All records in the order of the file, with their rows.
-  var records: [(tekst: Recordtekst, leerling: Leerlingsleutels, rij: Int)] {
+  fileprivate var records: [Gelezen] {
     (meldingen.map { (Recordtekst($0.record), $0.leerling, $0.rij) }
       + werkprocessen.map { (Recordtekst($0.record), $0.leerling, $0.rij) }
       + opgaven.map { (Recordtekst($0.record), $0.leerling, $0.rij) }).sorted { $0.2 < $1.2 }
@@ -44,6 +46,8 @@ struct Proeflezing {
   /// Where or why it is refused.
   let toelichting: String?
   let proef: Leesproef
+  /// In the order of the file.
+  let records: [Leesproef.Gelezen]
   let beeld: Leveringsbeeld
   /// The day that its name, or its header, gives.
   let ontvangen: LocalDate?
@@ -52,18 +56,26 @@ struct Proeflezing {
   static func lees(
     _ paden: [String], _ profiel: Bronprofiel, _ configuratie: Configuratie
   ) throws -> [Proeflezing] {
-    var generator = SystemRandomNumberGenerator()
-    let sleutel = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let extractie = Extractie(
-      gemeenten: configuratie.gemeenten, pseudonimisering: Pseudonimisering(sleutel: sleutel))
+      gemeenten: configuratie.gemeenten,
+      pseudonimisering: Pseudonimisering(sleutel: Sleutelbestand.willekeurig()))
     return try paden.map { try lees($0, profiel, extractie) }
   }
 
-  static func lees(_ pad: String, _ profiel: Bronprofiel, _ extractie: Extractie) throws -> Proeflezing {
+  /// One file, by a key of its own.
+  static func lees(
+    _ pad: String, _ profiel: Bronprofiel, _ configuratie: Configuratie
+  ) throws -> Proeflezing {
+    try lees([pad], profiel, configuratie)[0]
+  }
+
+  private static func lees(
+    _ pad: String, _ profiel: Bronprofiel, _ extractie: Extractie
+  ) throws -> Proeflezing {
     let proef = Leesproef()
     let beeldmaker = Beeldmaker(profiel)
     var toelichting: String?
-    let naam = String(pad.split(separator: "/").last ?? "")
+    let naam = Map.naam(pad)
     let uitkomst = try extractie.lees(
       pad, bestand: "\(profiel.id)/\(naam)", beeld: Bytebeeld(van: pad), profiel: profiel, ontvanger: proef,
       beeldmaker: beeldmaker
@@ -71,6 +83,7 @@ struct Proeflezing {
     let inKop = try? Extractie.datum(inKopVan: pad, profiel: profiel)
     return Proeflezing(
       bestand: naam, pad: pad, uitkomst: uitkomst, toelichting: toelichting, proef: proef,
+      records: proef.records,
       beeld: beeldmaker.beeld, ontvangen: Extractie.datum(inNaam: naam) ?? inKop ?? nil)
   }
 

@@ -6,16 +6,14 @@ import Systeem
 public enum Profielaanname {
   /// - Parameters:
   ///   - concept: the draft.
-  ///   - voorbeelden: deliveries of which the sample is made.
+  ///   - voorbeeld: the delivery of which the sample is made.
   ///   - vervang: whether a profile of that id may be replaced.
   ///   - metVragen: whether questions may be left in it.
   /// - Throws: `Gebruiksfout` when it can't be accepted, with why; `Configuratiefouten`, `NietGevonden`.
   public static func neemAan(
-    _ concept: String, voorbeelden: [String], pipeline: String, vervang: Bool, metVragen: Bool
+    _ concept: String, voorbeeld: String, pipeline: String, vervang: Bool, metVragen: Bool
   ) throws -> String {
-    for pad in voorbeelden where try !Map.isBestand(pad) {
-      throw NietGevonden("\(Melder.veilig(pad)) can't be found")
-    }
+    try NietGevonden.eis([voorbeeld])
     let configuratie = try Configuratie(pipeline)
     let bestand = try Profielbestand(concept, pipeline: pipeline)
     let profiel = bestand.profiel
@@ -38,37 +36,35 @@ public enum Profielaanname {
         description:
           "'\(profiel.id)' has a regression case already; say --replace to put a new one in its place")
     }
-    let lezingen = try Proeflezing.lees(voorbeelden, profiel, configuratie)
-    if let fout = lezingen.first(where: { !$0.isGelezen }) {
+    let lezing = try Proeflezing.lees(voorbeeld, profiel, configuratie)
+    guard lezing.isGelezen else {
       throw Gebruiksfout(
         description:
-          "\(Melder.veilig(fout.bestand)) can't be read with it\(fout.toelichting.map { ": \(Logboek.schoon($0))" } ?? ""); look with 'sluitend profile preview'"
+          "\(Melder.veilig(lezing.bestand)) can't be read with it\(lezing.toelichting.map { ": \(Logboek.schoon($0))" } ?? ""); look with 'sluitend profile preview'"
       )
     }
-    guard lezingen.contains(where: { $0.beeld.aanvaard > 0 }) else {
+    guard lezing.beeld.aanvaard > 0 else {
       throw Gebruiksfout(description: "not one row is accepted; look with 'sluitend profile preview'")
     }
-    let sample = try Voorbeeldmaker(profiel, configuratie).maak(voorbeelden[0])
+    let sample = try Voorbeeldmaker(profiel, configuratie).maak(lezing)
     if Map.soort(proef) != nil { try Map.verwijder(proef) }
     try Map.maak(proef)
     let naam = "\(Profielproef.voorbeeld)_20200801.\(sample.isXML ? "xml" : "csv")"
-    try schrijf(sample.bytes, proef + "/" + naam)
+    try Bestandsschrijver.schrijf(sample.bytes, naar: proef + "/" + naam)
     let uitkomst = try Profielproef.uitkomst(proef + "/" + naam, profiel, configuratie)
-    try schrijf(Array(uitkomst.utf8), proef + "/" + Profielproef.verwacht)
+    try Bestandsschrijver.schrijf(Array(uitkomst.utf8), naar: proef + "/" + Profielproef.verwacht)
     if !isZelfde {
       if Map.soort(doel) != nil { try Map.verwijder(doel) }
-      try schrijf(Array(bestand.tekst.utf8), doel)
+      try Bestandsschrijver.schrijf(Array(bestand.tekst.utf8), naar: doel)
     }
     let rijen = uitkomst.split(separator: "\n")
-    let (gelezen, afgekeurd) = lezingen.reduce((0, 0)) {
-      ($0.0 + $1.beeld.gelezen, $0.1 + $1.beeld.afgekeurd)
-    }
+    let (gelezen, afgekeurd) = (lezing.beeld.gelezen, lezing.beeld.afgekeurd)
     let waarschuwing =
       afgekeurd * 20 > gelezen
       ? "LOOK: \(afgekeurd) of \(gelezen) rows of the delivery are rejected; 'sluitend profile preview' shows why\n"
       : ""
     // Where the delivery lies in the folder of its source, the folder above is the inbox.
-    let map = Map.ouder(voorbeelden[0])
+    let map = Map.ouder(voorbeeld)
     let ligtGoed = Map.naam(map) == profiel.id
     return waarschuwing + """
       \(doel): accepted; its folder in the inbox is \(profiel.id)/
@@ -77,11 +73,5 @@ public enum Profielaanname {
         sluitend run --pipeline \(Melder.woord(pipeline)) --inbox \(ligtGoed ? Melder.woord(Map.ouder(map)) : "INBOX") --data DATA
 
       """
-  }
-
-  private static func schrijf(_ bytes: [UInt8], _ pad: String) throws {
-    let schrijver = try Bestandsschrijver(pad)
-    try schrijver.schrijf(bytes)
-    try schrijver.sluit()
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Extract
+import Foundation
 import Systeem
 
 /// A profile as it stands in a file: a draft, or one of the set-up.
@@ -30,7 +31,7 @@ struct Profielbestand {
     self.profiel = profiel
     self.pad = pad
     self.knoop = knoop
-    tekst = String(decoding: try Self.bytes(pad), as: UTF8.self)
+    tekst = try String(contentsOfFile: pad, encoding: .utf8)
   }
 
   /// The questions that are still in it, by line.
@@ -45,16 +46,5 @@ struct Profielbestand {
   func regel(_ veld: Veldnaam, codes: Bool = false) -> Int? {
     let velden = knoop.vrij("velden")?.vrij(veld.rawValue)
     return (codes ? velden?.vrij("codes") ?? velden : velden)?.node.mark?.line
-  }
-
-  static func bytes(_ pad: String) throws -> [UInt8] {
-    let bron = try Bestandslezer(pad)
-    var bytes: [UInt8] = []
-    let stuk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { stuk.deallocate() }
-    while case let aantal = try bron.lees(stuk), aantal > 0 {
-      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: stuk[..<aantal]))
-    }
-    return bytes
   }
 }

@@ -14,9 +14,7 @@ public enum Profielgok {
   public static func gok(
     _ bestanden: [String], pipeline: String, als record: Recordsoort?, uit: String?
   ) throws -> String {
-    for pad in bestanden where try !Map.isBestand(pad) {
-      throw NietGevonden("\(Melder.veilig(pad)) can't be found")
-    }
+    try NietGevonden.eis(bestanden)
     let configuratie = try Configuratie(pipeline)
     let doel = uit ?? Profielvoorstel.id(van: bestanden[0]) + ".yaml"
     let naam = Map.naam(doel)
@@ -27,9 +25,7 @@ public enum Profielgok {
     }
     let voorstel = try Profielvoorstel(
       bestanden, id: String(naam.dropLast(5)), als: record, configuratie)
-    let schrijver = try Bestandsschrijver(doel)
-    try schrijver.schrijf(Array(voorstel.yaml.utf8))
-    try schrijver.sluit()
+    try Bestandsschrijver.schrijf(voorstel.yaml.utf8, naar: doel)
     return verslag(voorstel, doel, bestanden, pipeline)
   }
 

@@ -26,9 +26,7 @@ public struct Profielkijk {
   ///   - profiel: a file, or the id of a profile of the set-up.
   ///   - data: of runs before, for their numbers; nil = there are none.
   public init(_ bestanden: [String], profiel: String, pipeline: String, data: String?) throws {
-    for pad in bestanden where try !Map.isBestand(pad) {
-      throw NietGevonden("\(Melder.veilig(pad)) can't be found")
-    }
+    try NietGevonden.eis(bestanden)
     configuratie = try Configuratie(pipeline)
     bestand = try Profielbestand(profiel, pipeline: pipeline)
     lezingen = try Proeflezing.lees(bestanden, bestand.profiel, configuratie)
@@ -82,7 +80,7 @@ public struct Profielkijk {
 
   /// The first records as they are understood; the pupil by a number of this preview.
   private func eersteRecords(_ lezing: Proeflezing) -> String {
-    let records = lezing.proef.records
+    let records = lezing.records
     guard let eerste = records.first else { return "FIRST RECORDS\n  none" }
     let inProfiel = Set(profiel.velden.map(\.naam))
     let velden = eerste.tekst.velden.map(\.veld).filter(inProfiel.contains)
@@ -107,7 +105,7 @@ public struct Profielkijk {
       .init("not understood", rechts: true),
       .init("rejected", rechts: true),
     ])
-    let records = gelezen.flatMap(\.proef.records)
+    let records = gelezen.flatMap(\.records)
     let afgekeurd = gelezen.flatMap(\.proef.afkeuringen)
     for veld in profiel.velden {
       let isPersoon = profiel.record.persoonsvelden.contains(veld.naam)
@@ -124,7 +122,7 @@ public struct Profielkijk {
           + (profiel.record.verplichteVelden.contains(veld.naam) || veld.naam.isKenmerk
             ? 0 : (beeld?.onbekend.values.reduce(0) { $0 + $1.aantal } ?? 0) + (beeld?.overig?.aantal ?? 0))
       }
-      let namen = Set(veld.namen.map { $0.split(separator: "/").last.map(String.init) ?? $0 }).union(
+      let namen = Set(veld.namen.map(Map.naam)).union(
         veld.namen
       ).union([veld.naam.rawValue])
       let fouten = afgekeurd.count { afkeuring in
@@ -192,7 +190,7 @@ public struct Profielkijk {
     for (i, lezing) in gelezen.enumerated() {
       var dit: [Recordnummer: [String]] = [:]
       var herhaald = 0
-      for record in lezing.proef.records {
+      for record in lezing.records {
         if dit[record.tekst.nummer] != nil { herhaald += 1 }
         dit[record.tekst.nummer] = record.tekst.velden.map(\.tekst)
       }
@@ -240,7 +238,6 @@ public struct Profielkijk {
         .init("published", rechts: true),
         .init("published the year before", rechts: true),
       ])
-    var isLeeg = true
     for jaar in jaren {
       let definities = configuratie.definities.voor(jaar)
       let partitie = stand.partitie(jaar, configuratie, definities)
@@ -249,7 +246,6 @@ public struct Profielkijk {
         let aantal = telling.tel(partitie).regio.waarde
         let (nu, toen) = (vroeger[jaar]?[telling.id], vroeger[vorig]?[telling.id])
         guard telling.clausules.count <= 1, aantal > 0 || nu.map({ $0 != "0" }) ?? false else { continue }
-        isLeeg = false
         tabel.voeg([telling.id, jaar.description, String(aantal), nu ?? "-", toen ?? "-"])
       }
       let (alle, tellend) = partitie.aantalInSchooljaar(profiel.record)
@@ -259,13 +255,11 @@ public struct Profielkijk {
       lezer == nil
       ? "with --data DIR the numbers that were published stand beside them"
       : "'published' counts all deliveries so far, of this source and others"
-    return isLeeg && lezer == nil && stand.recorddata.isEmpty
-      ? nil
-      : "COUNTS (of these files alone, region \(configuratie.regio); \(uitleg))\n"
-        + Self.inspring(tabel.tekst)
+    return "COUNTS (of these files alone, region \(configuratie.regio); \(uitleg))\n"
+      + Self.inspring(tabel.tekst)
   }
 
-  static func inspring(_ tekst: String) -> String {
+  private static func inspring(_ tekst: String) -> String {
     tekst.split(separator: "\n", omittingEmptySubsequences: true).map { "  " + $0 }.joined(separator: "\n")
   }
 }

@@ -128,7 +128,7 @@ struct Voorstelcodes {
     // A column of which little is understood may hold anything; of one that every record must have, few values are codes.
     let isLijst =
       alle.count <= (isVerplicht ? 25 : Veldinhoud.grensCodes)
-      && (isVerplicht || (gekend + kolom.deelBekend(bekend)) * 2 >= kolom.gevuld)
+      && (isVerplicht || (gekend + kolom.aantalMet(bekend)) * 2 >= kolom.gevuld)
     var (regels, verzwegen, verzwegenRijen) = ([Regel](), 0, 0)
     for ((tekst, rijen), keuze) in zip(alle, keuzen) {
       let magWeg = Self.isVanIemand(tekst, namen, isVerplicht: isVerplicht)

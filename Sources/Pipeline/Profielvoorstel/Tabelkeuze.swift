@@ -18,6 +18,8 @@ struct Tabelkeuze {
   let eronder: Int
   /// How many rows are as wide as the header, of all records.
   let evenBreed: Int
+  /// The words in columns with names of people, in small letters.
+  let naamwoorden: Set<String>
 
   /// Of the tables of a file the one whose header has most names that are known.
   ///
@@ -37,11 +39,11 @@ struct Tabelkeuze {
   /// The row that looks most like a header: texts, each once, of which several are known as names of fields.
   private static func kop(_ tabel: Ruwetabel) -> (rij: Int, punten: Double)? {
     if case .xml = tabel.vorm {
-      return tabel.rijen.isEmpty ? nil : (0, punten(tabel.rijen[0].waarden.map(Map.naam)))
+      return tabel.rijen.isEmpty ? nil : (0, punten(tabel.rijen[0].map(Map.naam)))
     }
     let kandidaten = tabel.rijen.prefix(Bronprofiel.grensKop).enumerated().compactMap {
       plaats, rij -> (rij: Int, punten: Double)? in
-      let namen = rij.waarden.filter { !$0.isEmpty }
+      let namen = rij.filter { !$0.isEmpty }
       guard namen.count >= 3, namen.allSatisfy(isNaam), Set(namen).count * 10 >= namen.count * 9 else {
         return nil
       }
@@ -64,59 +66,72 @@ struct Tabelkeuze {
     tekst.count <= 60 && tekst.contains(where: \.isLetter) && tekst.count(where: \.isNumber) < 4
   }
 
-  private init(_ tabel: Ruwetabel, kop: Int) {
+  /// - Parameter kop: which row is the header.
+  init(_ tabel: Ruwetabel, kop: Int) {
     vorm = tabel.vorm
     isAfgekapt = tabel.isAfgekapt
     boven = kop
-    let namen = tabel.rijen[kop].waarden
+    let namen = tabel.rijen[kop]
     let onder = tabel.rijen[(kop + 1)...]
     let genoemd = namen.count { !$0.isEmpty }
     let isPad = tabel.vorm.isXML
     let eind = isPad ? nil : Self.einde(onder, kolommen: genoemd)
     var records = eind.map { onder[..<$0] } ?? onder
     if eind != nil {
-      while let laatste = records.last, laatste.waarden.allSatisfy(\.isEmpty) { records.removeLast() }
+      while let laatste = records.last, laatste.allSatisfy(\.isEmpty) { records.removeLast() }
     }
-    einde = eind.flatMap { onder[$0].waarden.first { !$0.isEmpty } }
+    einde = eind.flatMap { onder[$0].first { !$0.isEmpty } }
     eronder = eind.map { onder.endIndex - $0 } ?? 0
     rijen = records.count
-    evenBreed = records.count { $0.waarden.count == namen.count }
+    evenBreed = records.count { $0.count == namen.count }
     let normaal = namen.map(Kolomherkenning.normaal)
     dubbel = Set(
       Dictionary(grouping: normaal.filter { !$0.isEmpty }, by: { $0 }).filter { $0.value.count > 1 }.keys)
-    kolommen = namen.indices.filter { !namen[$0].isEmpty }.map { i in
+    let kolommen = namen.indices.filter { !namen[$0].isEmpty }.map { i in
       Kolombeeld(
-        naam: namen[i], isPad: isPad, waarden: records.map { i < $0.waarden.count ? $0.waarden[i] : "" })
+        naam: namen[i], isPad: isPad, waarden: records.map { i < $0.count ? $0[i] : "" })
     }
-  }
-
-  /// A table of which all is known: for tests.
-  init(waarden: [[String]], kop: [String]) {
-    self.init(
-      Ruwetabel(
-        vorm: .csv(scheidingsteken: 0x3B, codering: .utf8, heeftBOM: false),
-        rijen: ([kop] + waarden).enumerated().map { .init(regel: $0 + 1, waarden: $1) }, isAfgekapt: false),
-      kop: 0)
+    self.kolommen = kolommen
+    naamwoorden = Self.naamwoorden(kolommen)
   }
 
   /// Two files of one source together; what stands around the records is that of the first.
-  init(_ een: Tabelkeuze, _ ander: Tabelkeuze) {
+  private init(_ een: Tabelkeuze, _ ander: Tabelkeuze) {
     (vorm, boven, dubbel, einde, eronder) = (een.vorm, een.boven, een.dubbel, een.einde, een.eronder)
     isAfgekapt = een.isAfgekapt || ander.isAfgekapt
     rijen = een.rijen + ander.rijen
     evenBreed = een.evenBreed + ander.evenBreed
     let isPad = een.vorm.isXML
+    naamwoorden = een.naamwoorden.union(ander.naamwoorden)
     kolommen = zip(een.kolommen, ander.kolommen).map {
       Kolombeeld(naam: $0.naam, isPad: isPad, waarden: $0.waarden + $1.waarden)
     }
   }
 
+  private static func naamwoorden(_ kolommen: [Kolombeeld]) -> Set<String> {
+    var woorden: Set<String> = []
+    for kolom in kolommen where Veldkennis.isNaam(kolom.woorden) {
+      for waarde in kolom.waarden {
+        for woord in waarde.lowercased().split(whereSeparator: { !$0.isLetter }) where woord.count >= 3 {
+          woorden.insert(String(woord))
+        }
+      }
+    }
+    return woorden
+  }
+
+  /// With the records of another file; nil when its columns are others.
+  func met(_ ander: Tabelkeuze) -> Tabelkeuze? {
+    func namen(_ tabel: Tabelkeuze) -> [String] { tabel.kolommen.map { Kolomherkenning.normaal($0.naam) } }
+    return namen(ander) == namen(self) ? Tabelkeuze(self, ander) : nil
+  }
+
   /// Where the records end: at a row of totals, or where rows are no longer filled as records are.
-  private static func einde(_ rijen: ArraySlice<Ruwetabel.Rij>, kolommen: Int) -> Int? {
+  private static func einde(_ rijen: ArraySlice<[String]>, kolommen: Int) -> Int? {
     let woorden = ["totaal", "subtotaal", "eindtotaal", "totalen", "total", "samenvatting", "som"]
-    func gevuld(_ rij: Ruwetabel.Rij) -> Int { rij.waarden.count { !$0.isEmpty } }
+    func gevuld(_ rij: [String]) -> Int { rij.count { !$0.isEmpty } }
     let totaal = rijen.firstIndex { rij in
-      guard gevuld(rij) * 2 < kolommen, let eerste = rij.waarden.first(where: { !$0.isEmpty }) else {
+      guard gevuld(rij) * 2 < kolommen, let eerste = rij.first(where: { !$0.isEmpty }) else {
         return false
       }
       return woorden.contains { eerste.lowercased().hasPrefix($0) }

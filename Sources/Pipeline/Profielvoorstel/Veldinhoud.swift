@@ -1,5 +1,6 @@
 import Domain
 import Extract
+import Report
 
 /// Whether what stands in a column can be a field, and what shows it.
 struct Veldinhoud {
@@ -115,7 +116,8 @@ struct Veldinhoud {
   private static func nummer(_ kolom: Kolombeeld, _ deel: Double, _ van: String) -> Veldinhoud? {
     guard deel >= 0.5 else { return nil }
     return Veldinhoud(
-      past: deel, bewijs: "\(procent(deel)) of \(getal(kolom.nummers)) values pass the elfproef \(van)",
+      past: deel,
+      bewijs: "\(procent(deel)) of \(Teksttabel.getal(kolom.nummers)) values pass the elfproef \(van)",
       zegtGenoeg: deel >= 0.8 && kolom.nummers >= 10)
   }
 
@@ -221,7 +223,9 @@ struct Veldinhoud {
     if eigen, kolom.gevuld * 10 < kolom.waarden.count * 9 { return nil }
     return Veldinhoud(
       past: uniek,
-      bewijs: "\(getal(kolom.verschillend)) different values in \(getal(kolom.gevuld)) rows that have one")
+      bewijs:
+        "\(Teksttabel.getal(kolom.verschillend)) different values in \(Teksttabel.getal(kolom.gevuld)) rows that have one"
+    )
   }
 
   /// Whether Excel has written most numbers as `2,00146E+08`.
@@ -238,9 +242,11 @@ struct Veldinhoud {
     guard veld.heeftCodes, kolom.verschillend <= grensCodes, !kolom.isPersoonsnummer else { return nil }
     let aantallen = kolom.aantallen
     let bekend = kennis.codes(veld, in: record)
-    let bijna = aantallen.filter { Codekennis.keuze($0.key, veld, in: record, bekend: bekend) != nil }
-    let gekend = bijna.filter { Codekennis.keuze($0.key, veld, in: record, bekend: bekend)?.isZeker ?? false }
-    let (zeker, mogelijk) = (gekend.values.reduce(0, +), bijna.values.reduce(0, +))
+    let keuzen = aantallen.compactMap { tekst, rijen in
+      Codekennis.keuze(tekst, veld, in: record, bekend: bekend).map { (keuze: $0, rijen: rijen) }
+    }
+    let gekend = keuzen.filter(\.keuze.isZeker)
+    let (zeker, mogelijk) = (gekend.map(\.rijen).reduce(0, +), keuzen.map(\.rijen).reduce(0, +))
     let past = (0.7 * Double(zeker) + 0.3 * Double(mogelijk)) / Double(kolom.gevuld)
     return Veldinhoud(
       past: past,
@@ -256,13 +262,5 @@ struct Veldinhoud {
     // Never 100 for what isn't all, nor 0 for what is something.
     let tienden = deel >= 1 ? 1000 : deel <= 0 ? 0 : min(999, max(1, Int((deel * 1000).rounded())))
     return tienden.isMultiple(of: 10) ? "\(tienden / 10)%" : "\(tienden / 10),\(tienden % 10)%"
-  }
-
-  /// `2.143`.
-  static func getal(_ getal: Int) -> String {
-    let cijfers = String(getal)
-    return String(
-      cijfers.reversed().enumerated().map { $0 > 0 && $0.isMultiple(of: 3) ? "\($1)." : "\($1)" }.joined()
-        .reversed())
   }
 }

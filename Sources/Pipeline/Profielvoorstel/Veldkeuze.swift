@@ -6,7 +6,7 @@ struct Gekozen {
   let veld: Veldnaam
   /// The index of the column in the table.
   let kolom: Int
-  let bewijs: [String]
+  let bewijs: String
   /// What someone must look at; empty when the choice is certain.
   var twijfels: [String]
 }
@@ -185,7 +185,7 @@ struct Veldkeuze {
     }
     gekozen.append(
       Gekozen(
-        veld: kandidaat.veld, kolom: kandidaat.kolom, bewijs: [kandidaat.inhoud.bewijs], twijfels: twijfels))
+        veld: kandidaat.veld, kolom: kandidaat.kolom, bewijs: kandidaat.inhoud.bewijs, twijfels: twijfels))
   }
 
   /// Whether a column fits another field better than the one for which it is looked at.

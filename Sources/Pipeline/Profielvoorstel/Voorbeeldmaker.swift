@@ -11,8 +11,9 @@ struct Voorbeeldmaker {
     self.configuratie = configuratie
   }
 
-  func maak(_ pad: String) throws -> (bytes: [UInt8], isXML: Bool) {
-    let tabel = try Tabelkeuze.beste(Ruwetabel.alle(pad))
+  /// - Parameter lezing: of the delivery with the profile.
+  func maak(_ lezing: Proeflezing) throws -> (bytes: [UInt8], isXML: Bool) {
+    let tabel = try Tabelkeuze.beste(Ruwetabel.alle(lezing.pad))
     let (isXML, gelijk) = (profiel.isXML, profiel.gelijk)
     let velden: [Bronprofiel.Veld?] = tabel.kolommen.map { kolom in
       profiel.velden.first { veld in
@@ -26,13 +27,11 @@ struct Voorbeeldmaker {
         gekozen.append(rij)
       }
     }
-    if let lezing = try Proeflezing.lees([pad], profiel, configuratie).first {
-      var codes: Set<Afkeurcode> = []
-      // A row of another width isn't as it was once it stands in a table.
-      for afkeuring in lezing.proef.afkeuringen
-      where afkeuring.code != .r08 && afkeuring.code != .r09 && codes.insert(afkeuring.code).inserted {
-        gekozen.append(afkeuring.rij - 1)
-      }
+    var codes: Set<Afkeurcode> = []
+    // A row of another width isn't as it was once it stands in a table.
+    for afkeuring in lezing.proef.afkeuringen
+    where afkeuring.code != .r08 && afkeuring.code != .r09 && codes.insert(afkeuring.code).inserted {
+      gekozen.append(afkeuring.rij - 1)
     }
     let rijen = Array(Set(gekozen).filter { $0 < tabel.rijen }.sorted().prefix(Masker.grensRijen))
     var masker = Masker(profiel, configuratie.scholen)

@@ -1,5 +1,6 @@
 import Domain
 import Extract
+import Report
 
 /// Writes a draft profile: YAML with its evidence and its questions as comments.
 struct Voorstelschrijver {
@@ -48,9 +49,9 @@ struct Voorstelschrijver {
   }
 
   private func kop(_ blad: inout Blad) {
-    let rijen = Veldinhoud.getal(tabel.rijen)
+    let rijen = Teksttabel.getal(tabel.rijen)
     blad.voeg(
-      "# A draft, guessed from \(rijen) records in \(bestanden) file\(bestanden == 1 ? "" : "s")\(tabel.isAfgekapt ? ", of which the first \(Veldinhoud.getal(Ruwetabel.grensRijen)) rows were looked at" : "")."
+      "# A draft, guessed from \(rijen) records in \(bestanden) file\(bestanden == 1 ? "" : "s")\(tabel.isAfgekapt ? ", of which the first \(Teksttabel.getal(Ruwetabel.grensRijen)) rows were looked at" : "")."
     )
     blad.voeg(
       "# Behind each line stands its evidence; a line '# ?' below it is a question: answer it, mend the line, and take the"
@@ -88,7 +89,7 @@ struct Voorstelschrijver {
       let kolommen = tabel.kolommen.count
       blad.voeg(
         "scheidingsteken: \"\(naam)\"",
-        "\(Veldinhoud.getal(tabel.evenBreed)) of \(Veldinhoud.getal(tabel.rijen)) rows are as wide as the header (\(kolommen) columns)"
+        "\(Teksttabel.getal(tabel.evenBreed)) of \(Teksttabel.getal(tabel.rijen)) rows are as wide as the header (\(kolommen) columns)"
       )
       blad.voeg(
         "codering: automatisch",
@@ -99,7 +100,7 @@ struct Voorstelschrijver {
     case .xml(let record, let datum):
       blad.voeg("formaat: xml")
       blad.voeg(
-        "recordpad: \(record.joined(separator: "/"))", "repeats \(Veldinhoud.getal(tabel.rijen)) times")
+        "recordpad: \(record.joined(separator: "/"))", "repeats \(Teksttabel.getal(tabel.rijen)) times")
       if let datum {
         blad.voeg(
           "datumpad: \(datum.joined(separator: "/"))", "the date of the delivery",
@@ -170,7 +171,7 @@ struct Voorstelschrijver {
   private func schrijf(_ gekozen: Gekozen, _ blad: inout Blad) {
     let kolom = tabel.kolommen[gekozen.kolom]
     let naam = Self.tekst(kolom.naam)
-    let bewijs = gekozen.bewijs.joined(separator: "; ")
+    let bewijs = gekozen.bewijs
     let vragen =
       gekozen.twijfels.isEmpty
       ? [] : ["is '\(kolom.naam)' the \(gekozen.veld.rawValue)? \(gekozen.twijfels.joined(separator: "; "))."]
@@ -201,7 +202,7 @@ struct Voorstelschrijver {
       blad.voeg("  #   naam: \(naam)")
       blad.voeg("  #   codes:", "possible are \(mogelijk)")
       for regel in codes.regels {
-        blad.voeg("  #     \(Self.tekst(regel.tekst)): ", "\(Veldinhoud.getal(regel.rijen)) rows")
+        blad.voeg("  #     \(Self.tekst(regel.tekst)): ", "\(Teksttabel.getal(regel.rijen)) rows")
       }
       guard kolom.gevuld > 0 else { return }
       blad.vraagNu(
@@ -215,7 +216,7 @@ struct Voorstelschrijver {
     let isVerplicht = keuze.record.verplichteVelden.contains(gekozen.veld) || gekozen.veld.isKenmerk
     var onbekend = 0
     for regel in codes.regels {
-      let rijen = "\(Veldinhoud.getal(regel.rijen)) row\(regel.rijen == 1 ? "" : "s")"
+      let rijen = "\(Teksttabel.getal(regel.rijen)) row\(regel.rijen == 1 ? "" : "s")"
       guard let keuze = regel.keuze else {
         blad.voeg("      # \(Self.tekst(regel.tekst)): ", rijen)
         guard isVerplicht else {
@@ -246,7 +247,7 @@ struct Voorstelschrijver {
 
   /// What becomes of rows whose code isn't known.
   private func wat(_ veld: Veldnaam, _ rijen: Int) -> String {
-    let rijen = rijen == 1 ? "1 row" : "\(Veldinhoud.getal(rijen)) rows"
+    let rijen = rijen == 1 ? "1 row" : "\(Teksttabel.getal(rijen)) rows"
     return keuze.record.verplichteVelden.contains(veld) || veld.isKenmerk
       ? "\(rijen) will be rejected" : "it counts as empty, in \(rijen)"
   }
@@ -331,28 +332,4 @@ extension Veldnaam {
   var isDatum: Bool { [.geboortedatum, .begin, .einde, .melddatum, .mutatiedatum].contains(self) }
   var isNummer: Bool { [.meldingsnummer, .werkprocesnummer, .opgavenummer].contains(self) }
   var isKenmerk: Bool { Kenmerk(rawValue: rawValue) != nil }
-}
-
-extension Tabelkeuze {
-  /// The words in columns with names of people, in small letters.
-  var naamwoorden: Set<String> {
-    var woorden: Set<String> = []
-    for kolom in kolommen where Veldkennis.isNaam(kolom.woorden) {
-      for waarde in kolom.waarden {
-        for woord in waarde.lowercased().split(whereSeparator: { !$0.isLetter }) where woord.count >= 3 {
-          woorden.insert(String(woord))
-        }
-      }
-    }
-    return woorden
-  }
-
-  /// With the records of another file; nil when its columns are others.
-  func met(_ ander: Tabelkeuze) -> Tabelkeuze? {
-    guard
-      ander.kolommen.map({ Kolomherkenning.normaal($0.naam) })
-        == kolommen.map({ Kolomherkenning.normaal($0.naam) })
-    else { return nil }
-    return Tabelkeuze(self, ander)
-  }
 }

@@ -74,9 +74,7 @@ struct Bewaard {
     for (naam, inhoud) in bestanden where !naam.hasPrefix("jaarverslag/") {
       let pad = map + "/" + naam + (naam.hasSuffix(".csv") ? "" : ".yaml")
       try Map.maak(Map.ouder(pad))
-      let schrijver = try Bestandsschrijver(pad)
-      try schrijver.schrijf(inhoud)
-      try schrijver.sluit()
+      try Bestandsschrijver.schrijf(inhoud, naar: pad)
     }
     return try Configuratie(map + "/set-up.yaml")
   }

@@ -42,7 +42,11 @@ import Testing
     let plaats = try Werkplaats()
     let kennis = Veldinhoud.Kennis(try Configuratie(plaats.opzet))
     let rijen = waarden.indices.map { [waarden[$0], namen.isEmpty ? "" : namen[$0 % namen.count]] }
-    let tabel = Tabelkeuze(waarden: rijen, kop: ["Soort", "Naam leerling"])
+    let tabel = Tabelkeuze(
+      Ruwetabel(
+        vorm: .csv(scheidingsteken: 0x3B, codering: .utf8, heeftBOM: false),
+        rijen: [["Soort", "Naam leerling"]] + rijen, isAfgekapt: false),
+      kop: 0)
     return Voorstelcodes(veld, tabel.kolommen[0], .werkproces, tabel, kennis)
   }
 

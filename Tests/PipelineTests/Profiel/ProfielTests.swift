@@ -53,7 +53,7 @@ import Testing
 
   private func neemAan(vervang: Bool = false) throws -> String {
     try Profielaanname.neemAan(
-      concept, voorbeelden: [pad], pipeline: plaats.opzet, vervang: vervang, metVragen: false)
+      concept, voorbeeld: pad, pipeline: plaats.opzet, vervang: vervang, metVragen: false)
   }
 
   private static let geheim = ["Dauwtrap"] + (0..<80).map { Proefnummer.bsn($0) }
@@ -134,7 +134,7 @@ import Testing
     // Its own file may be accepted anew too, when that is said.
     #expect(throws: Gebruiksfout.self) {
       try Profielaanname.neemAan(
-        profiel, voorbeelden: [pad], pipeline: plaats.opzet, vervang: false, metVragen: false)
+        profiel, voorbeeld: pad, pipeline: plaats.opzet, vervang: false, metVragen: false)
     }
     // It may be put back from the draft, when that is said.
     #expect(throws: Gebruiksfout.self) { try neemAan() }
