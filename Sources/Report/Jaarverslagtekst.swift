@@ -34,13 +34,13 @@ public enum Jaarverslagtekst {
     return tabel.tekst
   }
 
-  private static func eenheid(_ eenheid: String) -> String {
+  static func eenheid(_ eenheid: String) -> String {
     if let eenheid = Eenheid(rawValue: eenheid) { return Aansluitingtabel.meervoud(eenheid) }
     return ["procent": "%", "per-1000": "per 1.000"][eenheid] ?? eenheid + "s"
   }
 
   /// `schooljaar`, a day, or over several school years the day of each, as `elk jaar op 1-10`.
-  private static func wanneer(_ perioden: [String]) -> String {
+  static func wanneer(_ perioden: [String]) -> String {
     let dagen = perioden.compactMap { LocalDate(iso: $0)?.delen }
     guard perioden.count > 1, dagen.count == perioden.count, let eerste = dagen.first,
       dagen.allSatisfy({ ($0.maand, $0.dag) == (eerste.maand, eerste.dag) })
@@ -62,7 +62,7 @@ public enum Jaarverslagtekst {
     zinnen.flatMap { Alinea.regels($0, 110) }.map { $0 + "\n" }.joined()
   }
 
-  private static func totalen(_ blad: Jaartabelblad) -> [String] {
+  static func totalen(_ blad: Jaartabelblad) -> [String] {
     blad.rijen.compactMap { rij in
       let welke = opsomming(rij.delen.map(String.init))
       switch rij.soort {
@@ -97,7 +97,7 @@ public enum Jaarverslagtekst {
     ]
   }
 
-  private static func redenen(_ blad: Jaartabelblad) -> [String] {
+  static func redenen(_ blad: Jaartabelblad) -> [String] {
     var perReden: [Jaartabelblad.Reden: [String]] = [:]
     for cel in blad.rijen.flatMap(\.cellen) {
       guard let reden = cel.waarde.reden else { continue }
