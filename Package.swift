@@ -14,6 +14,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // Profiles, definitions, bridges and set-ups are YAML; faults are reported with their line.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The report's page comes from a template that is a file of its own, and escapes what it fills in.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "Domain"),
@@ -41,7 +43,13 @@ let package = Package(
       dependencies: [
         "Domain", "Systeem", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Report", dependencies: ["Domain"]),
+    // The page's template, styles and script go into the program: it works wherever it is copied to.
+    .target(
+      name: "Report",
+      dependencies: [
+        "Domain", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], resources: [.embedInCode("Sjablonen")]),
     .target(name: "Synthetic", dependencies: ["Domain"]),
     .target(
       name: "Pipeline",

@@ -15,6 +15,8 @@ public struct Datamap: Sendable {
   var publicaties: String { data + "/publicaties" }
   /// Comparisons of backfills, by number of the run.
   var vergelijkingen: String { data + "/vergelijkingen" }
+  /// The coordinator's report, by school year.
+  var rapport: String { data + "/rapport" }
   /// A link to the newest publication.
   public var uitvoer: String { data + "/uitvoer" }
   /// The facts of the newest publication.

@@ -8,6 +8,8 @@ import Transform
 public struct Gepubliceerd: Sendable {
   private let naam: String
   private let controle: Cijfercontrole
+  /// What the file calls the region, and its gemeenten.
+  private let plaatsen: (regio: String, gemeenten: @Sendable (Schooljaar) -> [String])
 
   /// - Parameters:
   ///   - pipeline: the set-up of the region.
@@ -38,11 +40,21 @@ public struct Gepubliceerd: Sendable {
     let (gemeenten, regio) = (configuratie.gemeenten, configuratie.regio)
     let relatiebestand = bestand ?? Relatiebestand(regio: "", overal: Cijferkeuze([:]), relaties: [])
     naam = cijfers.split(separator: "/").last.map(String.init) ?? cijfers
+    let vanRegio: @Sendable (Schooljaar) -> [String] = { gemeenten.gemeenten(van: regio, in: $0).map(\.naam) }
+    plaatsen = (relatiebestand.regio, vanRegio)
     controle = Cijfercontrole(
       relatiebestand,
       Cijferbronnen(
-        cijfers: lijst, regio: relatiebestand.regio,
-        gemeenten: { gemeenten.gemeenten(van: regio, in: $0).map(\.naam) }, telcijfers: telcijfers))
+        cijfers: lijst, regio: relatiebestand.regio, gemeenten: vanRegio, telcijfers: telcijfers))
+  }
+
+  /// The unexplained differences between figures of a school year, a sentence each in Dutch. None when the file isn't about a
+  /// gemeente of the set-up's region.
+  func onverklaard(_ schooljaar: Schooljaar) -> [String] {
+    let gemeenten = plaatsen.gemeenten(schooljaar)
+    guard controle.uitslagen.contains(where: { gemeenten.contains($0.cijfer.plaats) }) else { return [] }
+    return Cijferverslag(naam: naam, controle: controle, alle: false).onverklaard(
+      schooljaar, plaatsen: Set(gemeenten).union([plaatsen.regio]))
   }
 
   /// Whether some difference is explained by nothing.

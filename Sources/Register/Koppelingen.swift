@@ -11,6 +11,8 @@ import Systeem
 struct Koppelingen {
   /// The pupil of each number that is linked to another; numbers that aren't stand for themselves.
   private var leerlingen: [Int: Leerlingsleutel] = [:]
+  /// Pupils behind whom there are two numbers of the same kind, in order: two children taken for one, or a mistake at the source.
+  private(set) var tegenstrijdig: [Leerlingsleutel] = []
 
   /// - Parameter keuze: only links of these deliveries.
   init(_ db: Database, _ keuze: Leveringskeuze) throws {
@@ -30,12 +32,14 @@ struct Koppelingen {
     while try bewaard.stap() { groepen.verbind(bewaard.getal(0), bewaard.getal(1)) }
     let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")
     var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]
+    var soorten: [Int: [Int: Int]] = [:]
     for nummer in groepen.leden {
       persoon.bind(1, nummer)
       if try persoon.stap(), let sleutel = Leerlingsleutel(bytes: persoon.blob(1)) {
         // BSN is the lower kind.
         let deze = (soort: persoon.getal(0), sleutel: sleutel)
         let groep = groepen.wortel(nummer)
+        soorten[groep, default: [:]][deze.soort, default: 0] += 1
         if let beste = besten[groep], beste < deze {} else { besten[groep] = deze }
       }
       persoon.herstel()
@@ -43,6 +47,9 @@ struct Koppelingen {
     for nummer in groepen.leden {
       leerlingen[nummer] = besten[groepen.wortel(nummer)]?.sleutel
     }
+    tegenstrijdig = soorten.compactMap { groep, aantallen in
+      aantallen.values.contains { $0 > 1 } ? besten[groep]?.sleutel : nil
+    }.sorted()
   }
 
   /// The pupil of a number; nil when it is linked to none.
@@ -73,5 +80,12 @@ struct Koppelingen {
       }
       return wortel
     }
+  }
+}
+
+extension Register {
+  /// Pupils behind whom there are two burgerservicenummers or two onderwijsnummers, in order.
+  public func tegenstrijdigeKoppelingen() throws -> [Leerlingsleutel] {
+    try doe { db in try Koppelingen(db, .alle).tegenstrijdig }
   }
 }

@@ -42,6 +42,19 @@ public struct Cijferverslag: Sendable {
     return "\(kop)\n\n\(tabel.tekst)"
   }
 
+  /// The unexplained differences between figures of a school year, a sentence each, the largest first.
+  ///
+  /// - Parameter plaatsen: only of figures about these.
+  public func onverklaard(_ schooljaar: Schooljaar, plaatsen: Set<String>) -> [String] {
+    controle.onverklaard.filter {
+      $0.vergelijking.cijfer.schooljaar == schooljaar && plaatsen.contains($0.vergelijking.cijfer.plaats)
+    }.map { _, vergelijking in
+      "regel \(vergelijking.cijfer.regel), \(Self.wat(vergelijking.cijfer)): gedrukt "
+        + "\(Getaltekst.cijfer(vergelijking.cijfer)), maar \(Oordeeltekst.maat(vergelijking)) "
+        + "(verschil \(Oordeeltekst.verschil(vergelijking)))"
+    }
+  }
+
   private var statussen: String {
     var tabel = Teksttabel([.init("status"), .init("cijfers", rechts: true), .init("dat wil zeggen")])
     for status in Cijferstatus.allCases.reversed() {

@@ -19,7 +19,8 @@ struct Sluitend: ParsableCommand {
       """,
     version: Versie.huidig,
     subcommands: [
-      Run.self, Plan.self, Reconcile.self, Bridge.self, Explain.self, Jaarverslag.self, Definitions.self,
+      Run.self, Plan.self, Reconcile.self, Bridge.self, Explain.self, Report.self, Jaarverslag.self,
+      Definitions.self,
       Rejects.self,
       Replay.self, Runs.self, Diff.self, Backfill.self, Sample.self,
       Check.self, Published.self, Backup.self, Restore.self, Forget.self, Rekey.self,

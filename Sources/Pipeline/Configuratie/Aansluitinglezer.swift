@@ -105,18 +105,21 @@ struct Aansluitinglezer {
 
   private func lees(_ stap: Knoop, _ toestand: inout Toestand) -> Stap? {
     stap.alleen([
-      "code", "titel", "uitleg", "stap", "houd", "verwijder", "als", "aan", "uit", "waarvoor", "gelijk-aan",
+      "code", "titel", "uitleg", "voorbeeld", "stap", "houd", "verwijder", "als", "aan", "uit", "waarvoor",
+      "gelijk-aan",
     ])
     let code = stap.verplicht("code")?.tekst()
     let titel = stap.verplicht("titel")?.tekst()
     let uitleg = stap.verplicht("uitleg")?.tekst()
+    let voorbeeld = stap.vrij("voorbeeld")?.tekst() ?? ""
     let soort = stap.verplicht("stap")?.keuze(Stapnaam.self).flatMap { self.soort($0, stap, &toestand) }
     let gelijkAan = stap.vrij("gelijk-aan").flatMap { telling($0, met: toestand.eenheid) }
     if let code, !toestand.codes.insert(code).inserted {
       stap.vrij("code")?.fout("step '\(code)' stands twice")
     }
     guard let code, let titel, let uitleg, let soort else { return nil }
-    return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan)
+    return Stap(
+      code: code, titel: titel, uitleg: uitleg, voorbeeld: voorbeeld, soort: soort, gelijkAan: gelijkAan)
   }
 
   private func soort(_ naam: Stapnaam, _ stap: Knoop, _ toestand: inout Toestand) -> Stap.Soort? {

@@ -10,9 +10,14 @@ public struct Runverschil {
 
   /// - Throws: `NietGevonden` when nothing was ever run there.
   public init(data: String) throws {
-    map = Datamap(data)
+    let map = Datamap(data)
     try map.eisRegister()
-    register = try Register(lezen: map.register)
+    self.init(map, try Register(lezen: map.register))
+  }
+
+  init(_ map: Datamap, _ register: Register) {
+    self.map = map
+    self.register = register
   }
 
   /// - Parameters:
@@ -59,15 +64,20 @@ public struct Runverschil {
     return gevonden.key
   }
 
-  private func vergelijk(
-    _ oud: Publicatieverslag, _ nieuw: Publicatieverslag, _ runs: [Register.Run]
+  /// The way from one publication to a later one.
+  ///
+  /// - Parameter jaar: that school year alone; nil = all.
+  /// - Throws: `NietGevonden` when either isn't there any more, or its configuration wasn't kept.
+  func vergelijk(
+    _ oud: Publicatieverslag, _ nieuw: Publicatieverslag, alleen jaar: Schooljaar? = nil,
+    _ runs: [Register.Run]
   ) throws -> Vergelijking {
     func naam(_ publicatie: Publicatieverslag) -> String {
       "publication \(publicatie.nummer) (run \(publicatie.run))"
     }
     // Counted from the very same, nothing can differ.
-    let anders = Set((oud.delen + nieuw.delen).map(\.schooljaar)).filter { jaar in
-      oud.deel(jaar)?.grond != nieuw.deel(jaar)?.grond
+    let anders = Set((oud.delen + nieuw.delen).map(\.schooljaar)).filter {
+      (jaar ?? $0) == $0 && oud.deel($0)?.grond != nieuw.deel($0)?.grond
     }
     var vergelijking = Vergelijking(van: naam(oud), naar: naam(nieuw))
     for (jaren, van, naar) in try delen(anders.sorted(), oud, nieuw, runs) {

@@ -351,11 +351,12 @@ extension Rapport {
     public let titel: String
     public let bestanden: Int
     public let laatste: LocalDate?
-    public let gelezen: Int
-    public let afgekeurd: Int
+    /// Rows; nil in the public edition, for a list may have few.
+    public let gelezen: Int?
+    public let afgekeurd: Int?
 
     public init(
-      bron: String, titel: String, bestanden: Int, laatste: LocalDate?, gelezen: Int, afgekeurd: Int
+      bron: String, titel: String, bestanden: Int, laatste: LocalDate?, gelezen: Int?, afgekeurd: Int?
     ) {
       self.bron = bron
       self.titel = titel

@@ -1,6 +1,6 @@
 import Domain
 
-/// Every text of the report, in one language: a second one is a second value. What is filled in stands between braces.
+/// Every text of the page, in one language: a second one is a second value. What is filled in stands between braces.
 struct Rapporttaal: Sendable {
   let code: String
 
@@ -9,87 +9,103 @@ struct Rapporttaal: Sendable {
   let overslaan: String
   let inhoud: String
   let intern: String
-  let openbaar: String
   let internUitleg: String
+  let openbaar: String
   let openbaarUitleg: String
+  let stempel: String
+  let stempelDag: String
   let plaats: String
   let schooljaar: String
-  let telling: String
-  let zoekTelling: String
-  let geenTelling: String
+  let andereJaren: String
   let zonderScript: String
-  let voet: String
+  let terug: String
 
-  // Its parts.
+  // In short, the news, what to decide.
   let kort: String
   let kortZin: String
   let kortGelijk: String
   let kortGrootste: String
+  let kortVerborgen: String
   let kortLeeg: String
   let nieuws: String
   let nieuwsEerste: String
   let nieuwsGeen: String
   let nieuwsSinds: String
   let nieuwsOverige: String
-  let nieuwsOpenbaar: String
   let wijziging: String
   let wijzigingNieuw: String
   let wijzigingWeg: String
   let wijzigingGelijk: String
   let wijzigingOorzaak: String
-  let wijzigingOnbekend: String
+  let wijzigingOorzaakGetal: String
   let oorzaken: [Oorzaak: String]
   let besluiten: String
   let besluitenGeen: String
   let besluitenUitleg: String
-  let besluitsoorten: [Rapport.Besluit.Soort: (kop: String, wat: String, naar: String)]
+  let besluitenWelke: String
+  let besluitenOverige: String
+  let besluitsoorten: [Rapport.Besluit.Soort: (kop: String, wat: String, plek: String)]
   let naarPlek: String
+
+  // The bridges.
   let aansluiting: String
   let aansluitingUitleg: String
+  let grafiek: String
   let legendaStand: String
   let legendaMin: String
   let legendaPlus: String
   let sluit: String
   let sluitVerborgen: String
   let nietGelopen: String
-  let peildatum: String
   let stap: String
   let wat: String
-  let mutatie: String
+  let verandering: String
   let stand: String
-  let eenheid: String
   let leerlingen: String
-  let begin: String
   let voorbeeld: String
   let erachter: String
   let perGemeente: String
   let perSchoolsoort: String
   let aantal: String
-  let records: String
+  let recordlijst: String
   let recordsMeer: String
-  let recordsGeen: String
   let werkproces: String
   let melding: String
   let leerling: String
   let gemeente: String
   let schoolsoort: String
+  let onbekend: String
+
+  // Numbers through the years.
+  let cijfers: String
+  let cijfersUitleg: String
+  let telling: String
+  let zoekTelling: String
+  let tellingenGevonden: String
+  let eenheid: String
+  let wanneer: String
+  let waarde: String
+  let definitie: String
+  let herkomst: String
+  let regels: String
+  let heelSchooljaar: String
+  let opDag: String
   let jaren: String
   let jarenUitleg: String
   let breukDefinitie: String
-  let breukVolgsysteem: String
   let nietGeregistreerd: String
-  let definitie: String
-  let herkomst: String
-  let wanneer: String
-  let heelSchooljaar: String
-  let opDag: String
+  let nietGepubliceerd: String
+  let alleTellingen: String
+
+  // The yearbook.
   let jaarverslag: String
   let jaarverslagUitleg: String
+  let jaarverslagGeen: String
   let noten: String
-  let anders: String
+
+  // How sure it is.
   let zeker: String
   let zekerUitleg: String
-  let zekerTot: String
   let bron: String
   let bestanden: String
   let laatste: String
@@ -107,20 +123,20 @@ struct Rapporttaal: Sendable {
   let afkeur: String
   let afkeurUitleg: String
   let afkeurGeen: String
-  let code2: String
   let veld: String
   let rijen: String
   let eersteRij: String
-  let betekenis: String
+  let redenEnRaad: String
+
   let begrippen: String
-  let begrippenUitleg: String
+  let begrippenlijst: [(woord: String, betekenis: String)]
 
   // Symbols.
   let verborgen: String
   let verborgenUitleg: String
   let geen: String
+  let geenUitleg: String
 
-  /// Words that are lists: see their uses.
   let maanden: [String]
   let schoolsoorten: [Schoolsoort: String]
   let afkeurcodes: [Afkeurcode: (betekenis: String, watTeDoen: String)]
@@ -131,22 +147,19 @@ struct Rapporttaal: Sendable {
     // One pass: what is filled in may hold braces itself.
     var uit = ""
     var rest = zin[...]
-    while let open = rest.firstIndex(of: "{") {
-      uit += rest[..<open]
-      guard let dicht = rest[open...].firstIndex(of: "}") else { break }
+    while let open = rest.firstIndex(of: "{"), let dicht = rest[open...].firstIndex(of: "}") {
       let naam = rest[rest.index(after: open)..<dicht]
+      uit += rest[..<open]
       uit += delen.first { $0.key == naam }?.value ?? ""
       rest = rest[rest.index(after: dicht)...]
     }
     return uit + rest
   }
 
-  // Numbers, days and units.
-
   /// `5 november 2022`.
   func dag(_ dag: LocalDate) -> String {
-    let (jaar, maand, nummer) = dag.delen
-    return "\(nummer) \(maanden[Int(maand) - 1]) \(jaar)"
+    let delen = dag.delen
+    return "\(delen.dag) \(maanden[Int(delen.maand) - 1]) \(delen.jaar)"
   }
 
   func getal(_ waarde: Rapport.Waarde) -> String {
@@ -158,8 +171,13 @@ struct Rapporttaal: Sendable {
     }
   }
 
+  /// As it stands in the facts: digits with perhaps a point.
+  func getal(_ cijfers: String) -> String {
+    Int(cijfers).map(Teksttabel.getal) ?? cijfers.replacing(".", with: ",")
+  }
+
   /// With its sign.
-  func mutatie(_ waarde: Rapport.Waarde, gaatEraf: Bool) -> String {
+  func verandering(_ waarde: Rapport.Waarde, gaatEraf: Bool) -> String {
     if case .getal(let getal) = waarde { return Teksttabel.mutatie(getal) }
     return (gaatEraf ? "−" : "+") + getal(waarde)
   }
@@ -167,7 +185,7 @@ struct Rapporttaal: Sendable {
   /// Of a telling as in the facts: `leerlingen`, `%`.
   func eenheid(_ eenheid: String) -> String { Jaarverslagtekst.eenheid(eenheid) }
 
-  /// When a telling counts: `heel het schooljaar`, or on a day.
+  /// When a telling counts: the whole school year, or on a day.
   func wanneer(_ periode: String) -> String {
     guard let dag = LocalDate(iso: periode) else { return heelSchooljaar }
     return Self.vul(opDag, ["dag": self.dag(dag)])

@@ -14,14 +14,19 @@ public struct Stap: Sendable {
   /// In Dutch: what the step means, in a few words and in a sentence.
   public let titel: String
   public let uitleg: String
+  /// Of what it may be about, for the report; empty when there is none.
+  public let voorbeeld: String
   public let soort: Soort
   /// The telling that the stand must equal after this step, computed on its own; nil = none.
   public let gelijkAan: Telling?
 
-  public init(code: String, titel: String, uitleg: String, soort: Soort, gelijkAan: Telling?) {
+  public init(
+    code: String, titel: String, uitleg: String, voorbeeld: String = "", soort: Soort, gelijkAan: Telling?
+  ) {
     self.code = code
     self.titel = titel
     self.uitleg = uitleg
+    self.voorbeeld = voorbeeld
     self.soort = soort
     self.gelijkAan = gelijkAan
   }
@@ -33,7 +38,9 @@ public struct Stap: Sendable {
     case .verbind(let stap): soort = .verbind(stap.telling.map { Verbind(aan: anders($0)) } ?? stap)
     case .beperk, .telAls: break
     }
-    return Stap(code: code, titel: titel, uitleg: uitleg, soort: soort, gelijkAan: gelijkAan.map(anders))
+    return Stap(
+      code: code, titel: titel, uitleg: uitleg, voorbeeld: voorbeeld, soort: soort,
+      gelijkAan: gelijkAan.map(anders))
   }
 
   /// Those that it names.
