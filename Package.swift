@@ -77,6 +77,8 @@ let package = Package(
         "Domain", "Extract", "Load", "Pipeline", "Register", "Report", "Synthetic", "Systeem",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Page and workbook of the report, from a report made by hand.
+    .testTarget(name: "ReportTests", dependencies: ["Domain", "Report"]),
     // The built program: command, output, error text, exit code.
     .testTarget(
       name: "CommandLineTests", dependencies: ["sluitend", .product(name: "GRDB", package: "GRDB.swift")],
