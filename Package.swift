@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // Excel files are XML within a zip: libzip unpacks them piece by piece.
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // The linear programs of statistical disclosure control: a well-kept solver (EPL), reached by its C interface.
+    .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
     .target(name: "Systeem", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .target(
