@@ -45,6 +45,8 @@ let package = Package(
       dependencies: [
         "Domain", "Systeem", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Which counts of a public report are hidden: cells and what holds between them, nothing of the field.
+    .target(name: "Geheimhouding", dependencies: ["CClp"]),
     // The page's template, styles and script go into the program: it works wherever it is copied to.
     .target(
       name: "Report",
@@ -57,6 +59,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Domain", "Systeem", "Extract", "Register", "Transform", "Load", "Report", "Synthetic",
+        "Geheimhouding",
         .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
@@ -73,6 +76,7 @@ let package = Package(
     // Register, Transform and the definitions together, judged by a second evaluator.
     .testTarget(
       name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),
+    .testTarget(name: "GeheimhoudingTests", dependencies: ["Geheimhouding"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
