@@ -15,8 +15,15 @@ public struct Datamap: Sendable {
   var publicaties: String { data + "/publicaties" }
   /// Comparisons of backfills, by number of the run.
   var vergelijkingen: String { data + "/vergelijkingen" }
-  /// The coordinator's report, by school year.
-  var rapport: String { data + "/rapport" }
+  /// The coordinator's report, by school year: the internal edition, and the public one.
+  func rapport(_ editie: Rapportkeuze.Editie) -> String {
+    switch editie {
+    case .intern: data + "/rapport"
+    case .openbaar: data + "/rapport-openbaar"
+    }
+  }
+  /// What was ever shown and hidden in public editions.
+  var openbaar: String { data + "/" + Openbaarmaking.geschiedenis }
   /// A link to the newest publication.
   public var uitvoer: String { data + "/uitvoer" }
   /// The facts of the newest publication.

@@ -63,6 +63,8 @@ struct Datawissel {
     stappen.append { if Map.soort(map.archief) == .map { try Map.bewaar(map.archief) } }
     for naam in try inhoud("publicaties") { stappen += publicatie(naam) }
     stappen.append(verwijderRecordsVanVergelijkingen)
+    // The internal report lists pupils by pseudonym; it is made anew from what is published now.
+    stappen.append { try Map.verwijder(map.rapport(.intern)) }
     stappen.append(zetRegister)
     stappen.append(zetSleutel)
     stappen.append { try Map.bewaar(map.data) }

@@ -58,7 +58,7 @@ public enum Exitcode: Int32, CaseIterable, Sendable {
     case is Configuratiefouten, is Correctiefouten, is Driftstop: self = .configuratie
     case is NietGevonden, is Registerverouderd: self = .nietGevonden
     case is Gebruiksfout: self = .gebruik
-    case is Ruwetabel.Fout: self = .gegevens
+    case is Ruwetabel.Fout, is Openbaarfout: self = .gegevens
     case SynthetischFout.schrijven: self = .schijf
     case is SynthetischFout: self = .gebruik
     case is Sluitfout, is Trechterfout, is Registerfout: self = .intern

@@ -62,6 +62,8 @@ public struct Reservekopie {
       bestanden.append(bestand)
     }
     for pad in try publicaties() { bestanden.append(try bewaar(pad, half)) }
+    // Without it, a later public edition could give away what earlier ones hid.
+    if Map.soort(map.openbaar) == .bestand { bestanden.append(try bewaar(Openbaarmaking.geschiedenis, half)) }
     if metSleutel { bestanden.append(try bewaar(Sleutelbestand.naam, half)) }
     let huidig = Map.doel(map.uitvoer)
     if let huidig { try Map.verleg(link: half + "/uitvoer", naar: huidig) }

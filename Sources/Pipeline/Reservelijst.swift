@@ -99,7 +99,7 @@ struct Reservelijst: Codable {
     let delen = pad.split(separator: "/", omittingEmptySubsequences: false)
     guard delen.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }) else { return false }
     return switch delen[0] {
-    case "register.sqlite", "sleutel": delen.count == 1
+    case "register.sqlite", "sleutel", Substring(Openbaarmaking.geschiedenis): delen.count == 1
     case "archief": delen.count == 2
     case "publicaties": delen.count > 2
     default: false

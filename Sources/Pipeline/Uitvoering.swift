@@ -196,6 +196,7 @@ public struct Uitvoering {
         """)
       try vergelijk(plan, Plan.Gedaan(lijst), register, run)
       try register.merkGemeld()
+      try rapporteer(configuratie, register, run)
       return (exitcode, "niets te doen")
     }
     try register.stap("behoud", run: run) { (try register.bewaakBehoud(), nil) }
@@ -223,9 +224,24 @@ public struct Uitvoering {
               """))
       }
       try register.merkGemeld()
+      try rapporteer(configuratie, register, run)
     }
     melder.toon("\(gepubliceerd.samenvatting)\(overgeslagen)")
     return (exitcode, gepubliceerd.naam)
+  }
+
+  /// Writes the editions of the coordinator's report that the set-up asks for and that aren't of the current publication. When that
+  /// fails, what was published stays, and the next run tries again.
+  private func rapporteer(_ configuratie: Configuratie, _ register: Register, _ run: Int) throws {
+    for editie in configuratie.rapport.naRun {
+      let stap = try Rapportstap(map: map, register: register, editie: editie, uit: map.rapport(editie))
+      guard !stap.isBij else { continue }
+      try register.stap("rapport \(editie.rawValue)", run: run) {
+        let paginas = try stap.doe()
+        return ((), Stapverslag("\(paginas.count) pages"))
+      }
+      melder.toon("report: \(map.rapport(editie))")
+    }
   }
 
   /// A publication as of a day is made anew from records. One that holds school years of which none are kept any more

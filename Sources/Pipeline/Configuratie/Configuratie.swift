@@ -31,6 +31,7 @@ public struct Configuratie: Sendable {
   /// How many numbered publications stay, the newest; nil = all.
   let bewaardePublicaties: Int?
   let drift: Drift.Grenzen
+  let rapport: Rapportkeuze
   /// By id.
   let profielen: [Bronprofiel]
   public let definities: Definitiereeks
@@ -103,12 +104,13 @@ public struct Configuratie: Sendable {
       opzet.fout("is no set-up but a part of one: name a file such as pipelines/ijssel-vecht.yaml")
       try fouten.gooi()
     }
-    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens", "drift", "publicaties"])
+    opzet?.alleen(["naam", "rmc_regio", "afkeurgrens", "drift", "publicaties", "rapport"])
     naam = opzet?.verplicht("naam")?.tekst() ?? ""
     regio = opzet?.verplicht("rmc_regio")?.geheel(1...99) ?? 0
     afkeurgrens = Self.grens(opzet)
     bewaardePublicaties = opzet?.vrij("publicaties")?.geheel(1...100_000)
     drift = Driftlezer.lees(opzet?.vrij("drift"))
+    rapport = Rapportlezer.lees(opzet?.vrij("rapport"))
 
     let referentiemap = referentie ?? map + "/referentie"
     let referentielezer = Referentielezer(fouten: fouten)

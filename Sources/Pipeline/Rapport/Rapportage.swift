@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import Geheimhouding
 import Glibc
 import Load
 import Register
@@ -11,14 +13,18 @@ public struct Rapportage {
     public var data: String
     /// Nil = all that are published.
     public var schooljaar: Schooljaar?
+    public var editie: Rapportkeuze.Editie
     /// The folder in which those of the school years come; nil = within the data folder.
     public var uit: String?
     /// Wait while a run is busy.
     public var wacht: Bool
 
-    public init(data: String, schooljaar: Schooljaar?, uit: String?, wacht: Bool) {
+    public init(
+      data: String, schooljaar: Schooljaar?, editie: Rapportkeuze.Editie, uit: String?, wacht: Bool
+    ) {
       self.data = data
       self.schooljaar = schooljaar
+      self.editie = editie
       self.uit = uit
       self.wacht = wacht
     }
@@ -33,7 +39,7 @@ public struct Rapportage {
     map = Datamap(opdracht.data)
   }
 
-  /// - Throws: `NietGevonden` when nothing is published, or not of that school year; `Gebruiksfout`.
+  /// - Throws: `NietGevonden` when nothing is published, or not of that school year; `Gebruiksfout`; `Openbaarfout`.
   public func doe() throws -> Exitcode {
     umask(0o077)
     Signaal.luister()
@@ -44,55 +50,132 @@ public struct Rapportage {
     }
     defer { withExtendedLifetime(slot) {} }
     let register = try Register(lezen: map.register)
-    let geschreven = try Rapportstap(map: map, register: register, uit: opdracht.uit ?? map.rapport)
-      .doe(opdracht.schooljaar.map { [$0] })
-    geschreven.forEach { melder.toon($0) }
+    let stap = try Rapportstap(
+      map: map, register: register, editie: opdracht.editie, uit: opdracht.uit ?? map.rapport(opdracht.editie)
+    )
+    for pagina in try stap.doe(opdracht.schooljaar.map { [$0] }) { melder.toon(pagina) }
     return .klaar
   }
 }
 
-/// Builds each page aside, and puts it in its place: who has it open keeps what they had.
+/// Writes one edition. Each page is built aside and put in its place: who has it open keeps what they had.
 struct Rapportstap {
-  let map: Datamap
-  let register: Register
+  private let map: Datamap
+  private let register: Register
+  private let editie: Rapportkeuze.Editie
   /// The folder in which those of the school years come.
-  let uit: String
+  private let uit: String
+  private let bouw: Rapportbouw
 
   static let pagina = "index.html"
+  /// Says of which publication, and by which version, the pages of all school years are.
+  private static let stand = ".stand"
 
-  /// - Parameter gekozen: nil = all school years that are published.
-  /// - Returns: the pages.
-  func doe(_ gekozen: [Schooljaar]?) throws -> [String] {
+  /// - Throws: `NietGevonden` when nothing is published.
+  init(map: Datamap, register: Register, editie: Rapportkeuze.Editie, uit: String) throws {
+    self.map = map
+    self.register = register
+    self.editie = editie
+    self.uit = uit
     guard map.isGepubliceerd, let nummer = map.huidigePublicatie,
       let publicatie = try register.publicatie(nummer)
     else { throw NietGevonden("nothing is published yet") }
-    let bouw = try Rapportbouw(map, register, publicatie)
+    bouw = try Rapportbouw(map, register, publicatie)
+  }
+
+  /// Whether all pages are there, of the publication that is current.
+  var isBij: Bool {
+    FileManager.default.contents(atPath: uit + "/" + Self.stand) == Data(stand.utf8)
+      && bouw.schooljaren.allSatisfy { Map.soort(pagina($0)) == .bestand }
+  }
+
+  private var stand: String { "\(bouw.publicatie.nummer) \(bouw.publicatie.vingerafdruk) \(Versie.huidig)\n" }
+
+  /// - Parameter gekozen: nil = all school years that are published.
+  /// - Returns: the pages.
+  func doe(_ gekozen: [Schooljaar]? = nil) throws -> [String] {
     let jaren = gekozen ?? bouw.schooljaren
     // Links lead only to pages that are there.
     let andere = bouw.schooljaren.filter { jaren.contains($0) || Map.soort(pagina($0)) == .bestand }
+    let rapporten = try rapporten(jaren)
     try Map.maak(uit)
-    return try jaren.map { jaar in
+    try Map.verwijder(uit + "/" + Self.stand)
+    for rapport in rapporten {
       try Onderbroken.controleer()
-      let html = try Pagina(try bouw.rapport(jaar), andere: andere).html()
-      try schrijf(html, jaar)
-      return pagina(jaar)
+      try schrijf(rapport, andere: andere)
     }
+    if gekozen == nil { try Bestandsschrijver.schrijf(stand.utf8, naar: uit + "/" + Self.stand) }
+    return jaren.map(pagina)
+  }
+
+  private func rapporten(_ jaren: [Schooljaar]) throws -> [Rapport] {
+    guard editie == .openbaar else { return try jaren.map(bouw.rapport) }
+    if let jaar = jaren.first(where: { !bouw.schooljaren.contains($0) }) { _ = try bouw.rapport(jaar) }
+    // All of them together, for they show each other's numbers.
+    let alle = try bouw.schooljaren.map(bouw.rapport)
+    let drempel = try Bewaard(bouw.publicatie, register).configuratie().rapport.drempel
+    let openbaarmaking: Openbaarmaking
+    do {
+      openbaarmaking = try Openbaarmaking(alle, drempel: drempel, geschiedenis: try geschiedenis())
+    } catch let fout as Geheimhoudingsfout {
+      throw Openbaarfout(fout, map.openbaar)
+    }
+    // What is going to be seen is remembered before anyone can see it.
+    try onthoud(openbaarmaking.geschiedenis)
+    return alle.filter { jaren.contains($0.schooljaar) }.map(openbaarmaking.openbaar)
+  }
+
+  private func geschiedenis() throws -> Openbaargeschiedenis {
+    guard try Map.isBestand(map.openbaar) else { return Openbaargeschiedenis() }
+    guard let bytes = FileManager.default.contents(atPath: map.openbaar),
+      let geschiedenis = try? JSONDecoder().decode(Openbaargeschiedenis.self, from: bytes)
+    else {
+      throw Bestandsfout(
+        map.openbaar,
+        reden: "can't be read: what earlier public editions showed isn't known; put it back from a backup")
+    }
+    return geschiedenis
+  }
+
+  private func onthoud(_ geschiedenis: Openbaargeschiedenis) throws {
+    let schrijver = JSONEncoder()
+    schrijver.outputFormatting = [.sortedKeys]
+    let half = map.data + "/." + Openbaarmaking.geschiedenis + ".half"
+    try Map.verwijder(half)
+    try Bestandsschrijver.schrijf(try schrijver.encode(geschiedenis), naar: half)
+    try Map.hernoem(half, naar: map.openbaar)
+    try Map.bewaar(map.data)
   }
 
   private func pagina(_ jaar: Schooljaar) -> String { "\(uit)/\(jaar)/\(Self.pagina)" }
 
-  private func schrijf(_ html: String, _ jaar: Schooljaar) throws {
-    let (plaats, half, oud) = ("\(uit)/\(jaar)", "\(uit)/.\(jaar).half", "\(uit)/.\(jaar).oud")
+  private func schrijf(_ rapport: Rapport, andere: [Schooljaar]) throws {
+    let jaar = rapport.schooljaar
+    let (plaats, half) = ("\(uit)/\(jaar)", "\(uit)/.\(jaar).half")
     try Map.verwijder(half)
     try Map.maak(half)
-    try Bestandsschrijver.schrijf(html.utf8, naar: half + "/" + Self.pagina)
+    try Bestandsschrijver.schrijf(
+      try Pagina(rapport, andere: andere).html().utf8, naar: half + "/" + Self.pagina)
     try Map.bewaarBoom(half)
     if Map.soort(plaats) == nil {
       try Map.hernoem(half, naar: plaats)
     } else {
-      try Map.verwissel(half, met: plaats, apart: oud)
+      try Map.verwissel(half, met: plaats, apart: "\(uit)/.\(jaar).oud")
       try Map.verwijder(half)
     }
     try Map.bewaar(uit)
+  }
+}
+
+/// A public edition that can't be made without giving away what it must hide.
+public struct Openbaarfout: Error, CustomStringConvertible, Sendable {
+  public let description: String
+
+  init(_ fout: Geheimhoudingsfout, _ geschiedenis: String) {
+    description =
+      """
+      the public edition isn't written: \(fout). What earlier public editions showed (\(geschiedenis)) gives too much away \
+      beside the new numbers; a higher 'drempel' in the set-up doesn't help, leaving out the new edition does
+      """
   }
 }
