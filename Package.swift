@@ -84,7 +84,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     // Page and workbook of the report, from a report made by hand.
-    .testTarget(name: "ReportTests", dependencies: ["Domain", "Report"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Domain", "Report", .product(name: "Crypto", package: "swift-crypto")]),
     // The built program: command, output, error text, exit code.
     .testTarget(
       name: "CommandLineTests", dependencies: ["sluitend", .product(name: "GRDB", package: "GRDB.swift")],

@@ -23,8 +23,10 @@ public struct Pagina {
   /// - Throws: `MustacheTemplate.ParserError` when the template is at fault.
   public func html() throws -> String {
     let sjabloon = try MustacheTemplate(string: Self.tekst(PackageResources.pagina_mustache))
-    return sjabloon.render(
-      inhoud(stijl: Self.tekst(PackageResources.stijl_css), script: Self.tekst(PackageResources.script_js)))
+    return Self.zichtbaar(
+      sjabloon.render(
+        inhoud(stijl: Self.tekst(PackageResources.stijl_css), script: Self.tekst(PackageResources.script_js)))
+    )
   }
 
   /// As a browser asks for it: of the text between the tags.
@@ -45,7 +47,7 @@ public struct Pagina {
       "stijl": stijl, "script": script, "titel": titel,
       "isOpenbaar": isOpenbaar, "intern": !isOpenbaar, "editieklasse": isOpenbaar ? "openbaar" : "intern",
       "stempel": stempel, "gegevens": gegevens,
-      "plaatsen": rapport.plaatsen.map { ["code": $0.code, "naam": Self.zichtbaar($0.naam)] },
+      "plaatsen": rapport.plaatsen.map { ["code": $0.code, "naam": $0.naam] },
       "hoofdstukken": hoofdstukken, "heeftAndere": !andere.isEmpty, "andere": andere.map(\.description),
       "schooljaren": rapport.schooljaren.map {
         ["naam": $0.description, "isDit": $0 == rapport.schooljaar] as [String: Any]
@@ -67,14 +69,14 @@ public struct Pagina {
 
   private var titel: String {
     Rapporttaal.vul(
-      taal.titel, ["regio": Self.zichtbaar(rapport.regio), "schooljaar": rapport.schooljaar.description])
+      taal.titel, ["regio": rapport.regio, "schooljaar": rapport.schooljaar.description])
   }
 
   private var stempel: String {
     let begin = Rapporttaal.vul(
       taal.stempel,
       [
-        "publicatie": String(rapport.publicatie), "regio": Self.zichtbaar(rapport.regio),
+        "publicatie": String(rapport.publicatie), "regio": rapport.regio,
         "versie": rapport.versie,
       ])
     guard let dag = rapport.bekendTot else { return begin }
@@ -88,15 +90,16 @@ public struct Pagina {
     ].map { ["anker": $0.0, "naam": $0.1] }
   }
 
-  /// Names come from deliveries: what would turn the direction of the text or isn't seen becomes a visible sign.
+  /// Names come from deliveries: what would turn the direction of the text, or isn't seen, becomes a visible sign.
   static func zichtbaar(_ tekst: String) -> String {
     String(
       String.UnicodeScalarView(
         tekst.unicodeScalars.map { teken in
+          if teken == "\n" { return teken }
           switch teken.properties.generalCategory {
           case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
-            "\u{FFFD}"
-          default: teken
+            return "\u{FFFD}"
+          default: return teken
           }
         }))
   }
@@ -109,7 +112,7 @@ extension Pagina {
     [
       "kort": rapport.plaatsen.enumerated().map { i, plaats in
         [
-          "code": plaats.code, "naam": Self.zichtbaar(plaats.naam), "zinnen": zinnen(i, plaats),
+          "code": plaats.code, "naam": plaats.naam, "zinnen": zinnen(i, plaats),
         ] as [String: Any]
       }
     ]
@@ -117,7 +120,7 @@ extension Pagina {
 
   private func zinnen(_ plaats: Int, _ naam: Rapport.Plaats) -> [String] {
     let zinnen = rapport.aansluitingen.compactMap { zin($0, $0.lopen[plaats]) }
-    return zinnen.isEmpty ? [Rapporttaal.vul(taal.kortLeeg, ["plaats": Self.zichtbaar(naam.naam)])] : zinnen
+    return zinnen.isEmpty ? [Rapporttaal.vul(taal.kortLeeg, ["plaats": naam.naam])] : zinnen
   }
 
   private func zin(_ aansluiting: Rapport.Aansluiting, _ loop: Rapport.Loop) -> String? {
@@ -169,7 +172,7 @@ extension Pagina {
     return Rapporttaal.vul(
       zin,
       [
-        "plaats": Self.zichtbaar(wijziging.plaats.naam), "telling": wijziging.telling,
+        "plaats": wijziging.plaats.naam, "telling": wijziging.telling,
         "oud": taal.getal(wijziging.oud ?? ""), "nieuw": taal.getal(wijziging.nieuw ?? ""),
         "eenheid": taal.eenheid(wijziging.eenheid),
       ])
@@ -201,9 +204,9 @@ extension Pagina {
         "aantal": Teksttabel.getal(alle.count),
         "naar": Rapporttaal.vul(taal.naarPlek, ["plek": plekken[tekst.plek] ?? tekst.plek]),
         "regels": alle.prefix(Self.besluitenPerSoort).map { regel in
-          var uit: [String: Any] = ["onderwerp": Self.zichtbaar(regel.element.onderwerp)]
+          var uit: [String: Any] = ["onderwerp": regel.element.onderwerp]
           if !regel.element.toelichting.isEmpty {
-            uit["toelichting"] = Self.zichtbaar(regel.element.toelichting)
+            uit["toelichting"] = regel.element.toelichting
           }
           return uit
         },
@@ -232,7 +235,7 @@ extension Pagina {
   }
 
   private func loop(_ aansluiting: Rapport.Aansluiting, _ loop: Rapport.Loop) -> [String: Any] {
-    let plaats = Self.zichtbaar(loop.plaats.naam)
+    let plaats = loop.plaats.naam
     guard !loop.treden.isEmpty else {
       return [
         "code": loop.plaats.code, "plaats": plaats, "isLeeg": true,
@@ -262,7 +265,7 @@ extension Pagina {
 
   /// Of a gemeente, or of a kind of school by its code.
   private func naam(_ deel: String) -> String {
-    Schoolsoort(code: deel).flatMap { taal.schoolsoorten[$0] } ?? Self.zichtbaar(deel)
+    Schoolsoort(code: deel).flatMap { taal.schoolsoorten[$0] } ?? deel
   }
 
   private func trede(
@@ -289,8 +292,8 @@ extension Pagina {
     uit["heeftRecords"] = !getoond.isEmpty
     uit["records"] = getoond.map {
       [
-        "werkproces": Self.zichtbaar($0.werkproces), "melding": Self.zichtbaar($0.melding),
-        "leerling": $0.leerling, "gemeente": Self.zichtbaar($0.gemeente), "schoolsoort": $0.schoolsoort,
+        "werkproces": $0.werkproces, "melding": $0.melding,
+        "leerling": $0.leerling, "gemeente": $0.gemeente, "schoolsoort": $0.schoolsoort,
       ]
     }
     if let alle = trede.aantalRecords, alle > getoond.count {
@@ -312,7 +315,7 @@ extension Pagina {
     let ditJaar = rapport.schooljaren.firstIndex(of: rapport.schooljaar)
     return [
       "alleTellingen": Rapporttaal.vul(taal.alleTellingen, ["schooljaar": rapport.schooljaar.description]),
-      "alleNaam": Self.zichtbaar(rapport.regio),
+      "alleNaam": rapport.regio,
       "alle": rapport.reeksen.compactMap { reeks -> [String: Any]? in
         guard let ditJaar, let jaar = reeks.jaren[ditJaar] else { return nil }
         return [
@@ -402,7 +405,8 @@ extension Pagina {
           })
       }
       return Gegevens.Reeks(
-        id: reeks.telling, titel: reeks.titel, wat: reeks.omschrijving, herkomst: reeks.herkomst,
+        id: reeks.telling, titel: Self.zichtbaar(reeks.titel), wat: Self.zichtbaar(reeks.omschrijving),
+        herkomst: Self.zichtbaar(reeks.herkomst),
         eenheid: taal.eenheid(reeks.eenheid), regels: regels, jaren: jaren)
     }
     let gegevens = Gegevens(
@@ -456,7 +460,7 @@ extension Pagina {
   private func blad(_ tabel: Rapport.Jaartabel) -> [String: Any] {
     let blad = tabel.bladen[0]
     return [
-      "naam": Self.zichtbaar(rapport.plaatsen[0].naam), "kolommen": blad.kolommen.map(\.titel),
+      "naam": rapport.plaatsen[0].naam, "kolommen": blad.kolommen.map(\.titel),
       "rijen": blad.rijen.enumerated().map { i, rij in
         [
           "isKop": rij.soort == .kop, "breedte": blad.kolommen.count + 3, "titel": rij.titel,
@@ -481,7 +485,7 @@ extension Pagina {
     [
       "zekerheden": rapport.zekerheden.map { bron in
         [
-          "titel": Self.zichtbaar(bron.titel), "bestanden": Teksttabel.getal(bron.bestanden),
+          "titel": bron.titel, "bestanden": Teksttabel.getal(bron.bestanden),
           "laatste": bron.laatste.map(taal.dag) ?? taal.geenDatum,
           "gelezen": bron.gelezen.map(Teksttabel.getal) ?? "",
           "afgekeurd": bron.afgekeurd.map(Teksttabel.getal) ?? "",
@@ -504,7 +508,7 @@ extension Pagina {
             ])
         }
         return [
-          "bestand": Self.zichtbaar(levering.bestand),
+          "bestand": levering.bestand,
           "ontvangen": levering.ontvangen.map(taal.dag) ?? taal.geenDatum,
           "uitkomst": uitkomst, "isGeweigerd": isGeweigerd,
           "gelezen": levering.gelezen.map(Teksttabel.getal) ?? "",
@@ -515,7 +519,7 @@ extension Pagina {
       "afkeur": rapport.afkeur.map { afkeur in
         let tekst = taal.afkeurcodes[afkeur.code]
         return [
-          "bestand": Self.zichtbaar(afkeur.bestand), "veld": Self.zichtbaar(afkeur.veld),
+          "bestand": afkeur.bestand, "veld": afkeur.veld,
           "rijen": Teksttabel.getal(afkeur.rijen), "eerste": Teksttabel.getal(afkeur.eerste),
           "reden": "\(afkeur.code.rawValue): \(tekst?.betekenis ?? ""). \(tekst?.watTeDoen ?? "")",
         ]
