@@ -31,15 +31,27 @@ public struct Leveringsbeeld: Codable, Hashable, Sendable {
   public struct Veld: Codable, Hashable, Sendable {
     /// Rows by code that the profile knows.
     public var bekend: [String: Int]
-    /// Rows by what looks like a code and isn't in the profile; always empty for a field that may hold free text.
+    /// Rows by what is a code and isn't in the profile; always empty for a field that may hold free text.
     public var onbekend: [String: Rijen]
-    /// Rows with any other text; nil when there are none.
+    /// Rows with any other text, which may be free text or a name; nil when there are none.
     public var overig: Rijen?
+    /// How many different ones that are, at most `grensCodes`; nil when a version before this one made the picture.
+    public var overigWaarden: Int?
 
-    public init(bekend: [String: Int] = [:], onbekend: [String: Rijen] = [:], overig: Rijen? = nil) {
+    public init(
+      bekend: [String: Int] = [:], onbekend: [String: Rijen] = [:], overig: Rijen? = nil,
+      overigWaarden: Int? = nil
+    ) {
       self.bekend = bekend
       self.onbekend = onbekend
       self.overig = overig
+      self.overigWaarden = overigWaarden
+    }
+
+    /// Counts rows among those with other text.
+    public mutating func verzwijg(_ rijen: Rijen) {
+      overig = Rijen(
+        aantal: (overig?.aantal ?? 0) + rijen.aantal, eerste: min(overig?.eerste ?? .max, rijen.eerste))
     }
   }
 
@@ -62,6 +74,12 @@ public struct Leveringsbeeld: Codable, Hashable, Sendable {
     self.aanvaard = gelezen - afgekeurd
     self.afgekeurd = afgekeurd
     self.velden = velden
+  }
+
+  /// Whether a value is of four digits and capitals at most, two of them letters: nobody's name or number.
+  public static func isKort(_ tekst: String) -> Bool {
+    tekst.count <= 4 && tekst.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+      && tekst.count(where: \.isLetter) <= 2
   }
 
   /// Whether there may be more columns than it knows of.

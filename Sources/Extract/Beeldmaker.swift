@@ -40,12 +40,21 @@ public final class Beeldmaker {
   /// Takes the next row; nil when it can't be read as fields.
   func neem(_ buffer: Rijbuffer?) {
     gelezen += 1
+    for i in velden.indices { velden[i].beginRij() }
     guard let buffer else { return }
     for i in velden.indices { velden[i].neem(buffer[velden[i].index], rij: gelezen) }
   }
 
   /// The row just taken is rejected.
-  func keurAf() { afgekeurd += 1 }
+  func keurAf() {
+    afgekeurd += 1
+    for i in velden.indices { velden[i].keurAf() }
+  }
+
+  /// How many accepted rows have a value that the profile doesn't know, by field.
+  public var onbekendInAanvaard: [Veldnaam: Int] {
+    Dictionary(velden.map { ($0.naam, $0.onbekendAanvaard) }, uniquingKeysWith: { eerste, _ in eerste })
+  }
 }
 
 /// The values of one field with codes.
@@ -56,30 +65,53 @@ private struct Codeveld {
 
   let naam: Veldnaam
   let index: Int
+  private let record: Recordsoort
   /// Whether an unknown value rejects its row: then it is no free text, which people write names in.
   private let isVerplicht: Bool
   private let bekend: Int
   /// Those that the profile knows, and behind them the others.
   private var waarden: [(bytes: [UInt8], rijen: Leveringsbeeld.Rijen)]
   private var overig: Leveringsbeeld.Rijen?
+  /// Of different texts, to count them; it lives no longer than the reading.
+  private var overigSommen: Set<Int> = []
+  /// Whether the last row has a value that the profile doesn't know, and how many accepted rows have one.
+  private var isLaatsteOnbekend = false
+  private(set) var onbekendAanvaard = 0
 
   init(_ veld: Bronprofiel.Veld, _ record: Recordsoort) {
     naam = veld.naam
     index = veld.naam.index
+    self.record = record
     isVerplicht = record.verplichteVelden.contains(veld.naam)
     waarden = veld.codes.keys.map { (Array($0.utf8), Leveringsbeeld.Rijen(aantal: 0, eerste: 0)) }
     bekend = waarden.count
   }
 
+  mutating func beginRij() { isLaatsteOnbekend = false }
+
   mutating func neem(_ bytes: UnsafeBufferPointer<UInt8>, rij: Int) {
     guard !bytes.isEmpty else { return }
-    if let i = waarden.firstIndex(where: { $0.bytes.count == bytes.count && bytes.elementsEqual($0.bytes) }) {
-      waarden[i].rijen.aantal += 1
+    let plaats = waarden.firstIndex {
+      $0.bytes.count == bytes.count && bytes.elementsEqual($0.bytes)
+    }
+    isLaatsteOnbekend = plaats.map { $0 >= bekend } ?? true
+    if isLaatsteOnbekend { onbekendAanvaard += 1 }
+    if let plaats {
+      waarden[plaats].rijen.aantal += 1
     } else if isVerplicht, waarden.count - bekend < Leveringsbeeld.grensCodes, Self.lijktCode(bytes) {
       waarden.append((Array(bytes), Leveringsbeeld.Rijen(aantal: 1, eerste: rij)))
     } else {
       overig = Leveringsbeeld.Rijen(aantal: (overig?.aantal ?? 0) + 1, eerste: overig?.eerste ?? rij)
+      if overigSommen.count < Leveringsbeeld.grensCodes {
+        var som = Hasher()
+        som.combine(bytes: UnsafeRawBufferPointer(bytes))
+        overigSommen.insert(som.finalize())
+      }
     }
+  }
+
+  mutating func keurAf() {
+    if isLaatsteOnbekend { onbekendAanvaard -= 1 }
   }
 
   var beeld: Leveringsbeeld.Veld {
@@ -88,7 +120,24 @@ private struct Codeveld {
     for (bytes, rijen) in waarden[..<bekend] where rijen.aantal > 0 {
       beeld.bekend[tekst(bytes)] = rijen.aantal
     }
-    for (bytes, rijen) in waarden[bekend...] { beeld.onbekend[tekst(bytes)] = rijen }
+    let anders = waarden[bekend...]
+    let gekend = beeld.bekend.values.reduce(0, +)
+    // The columns with names weren't looked at.
+    let oordeel = Codeoordeel(naam, record, namen: nil).oordeel(
+      over: anders.map { (tekst($0.bytes), $0.rijen.aantal) },
+      verschillend: anders.count + overigSommen.count,
+      bekend: gekend,
+      gevuld: gekend + anders.reduce(overig?.aantal ?? 0) { $0 + $1.rijen.aantal })
+    var verzwegen = overigSommen.count
+    for ((_, rijen), waarde) in zip(anders, oordeel) {
+      if waarde.magGetoond {
+        beeld.onbekend[waarde.tekst] = rijen
+      } else {
+        verzwegen += 1
+        beeld.verzwijg(rijen)
+      }
+    }
+    if beeld.overig != nil { beeld.overigWaarden = min(verzwegen, Leveringsbeeld.grensCodes) }
     return beeld
   }
 

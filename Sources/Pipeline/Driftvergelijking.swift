@@ -117,10 +117,12 @@ struct Driftvergelijking {
       }
     }
     if let overig = veld.overig, toen.allSatisfy({ $0.overig == nil }) {
+      let (aantal, grens) = (veld.overigWaarden ?? overig.aantal, Leveringsbeeld.grensCodes)
+      let waarden = aantal == 1 ? "1 value" : "\(aantal)\(aantal >= grens ? " or more" : "") values"
       regels.append(
         """
-        \(naam) holds text that is no code of the profile, in \(Self.rijen(overig.aantal, eerste: overig.eerste)): \
-        \(zonder("any", eerdere))
+        \(naam): \(waarden) that may be free text, in \(Self.rijen(overig.aantal, eerste: overig.eerste)): \
+        \(zonder("any", eerdere)); 'sluitend profile preview' tells more
         """)
     }
     return regels

@@ -38,14 +38,18 @@ extension Register {
 
   /// Keeps the picture of a delivery; of one that is read again it is no news.
   static func schrijf(_ beeld: Leveringsbeeld, van sha256: String, run: Int, _ db: Database) throws {
-    let schrijver = JSONEncoder()
-    schrijver.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let tekst = String(decoding: try schrijver.encode(beeld), as: UTF8.self)
     try db.execute(
       sql: """
         INSERT INTO leveringsbeeld (sha256, beeld, gemeld)
         SELECT sha256, ?, run <> ? FROM levering WHERE sha256 = ?
         ON CONFLICT (sha256) DO UPDATE SET beeld = excluded.beeld
-        """, arguments: [tekst, run, sha256])
+        """, arguments: [try tekst(beeld), run, sha256])
+  }
+
+  /// As it is kept.
+  static func tekst(_ beeld: Leveringsbeeld) throws -> String {
+    let schrijver = JSONEncoder()
+    schrijver.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try schrijver.encode(beeld), as: UTF8.self)
   }
 }

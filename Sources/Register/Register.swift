@@ -20,7 +20,15 @@ public final class Register {
       // Each step of the ledger is on disk before the next begins. GRDB sets NORMAL along with the journal mode, so
       // this comes behind it.
       try wachtrij.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+      let oud = try wachtrij.read { try Schema.migraties.appliedIdentifiers($0) }
       try Schema.migraties.migrate(wachtrij)
+      if !oud.isEmpty, !oud.contains(Schema.verzwegen) {
+        // What was taken out must not stay behind in pages that are no longer used.
+        try wachtrij.writeWithoutTransaction { db in
+          try db.execute(sql: "VACUUM")
+          try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+      }
       return wachtrij
     }
   }

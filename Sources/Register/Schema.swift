@@ -3,6 +3,9 @@ import GRDB
 
 /// The tables of `register.sqlite`. Personal numbers are not in it: `persoon` holds pseudonyms.
 enum Schema {
+  /// The one after which no picture holds what may be a name.
+  static let verzwegen = "verzwegen"
+
   static var migraties: DatabaseMigrator {
     var migraties = DatabaseMigrator()
     migraties.registerMigration("1") { db in
@@ -278,6 +281,10 @@ enum Schema {
             WHERE s.run = bestand.run AND s.naam = 'inname ' || bestand.pad
               AND s.toelichting LIKE 'geweigerd ' || bestand.weigering || ', %');
           """)
+    }
+    migraties.registerMigration(verzwegen) { db in
+      // Pictures, plans and steps from before names were told from codes: of what may be one, the rows alone.
+      try Beeldherstel.verzwijgNamen(db)
     }
     return migraties
   }

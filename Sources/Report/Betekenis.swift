@@ -8,7 +8,8 @@ extension Afkeurcode {
     case .r01: "no personal number, or one that fails the elfproef"
     case .r02: "a date or time that can't be read"
     case .r03: "the end lies before the begin"
-    case .r04: "a mandatory field is empty, or a record number is longer than 20 characters"
+    case .r04:
+      "a mandatory field is empty, or a record number is longer than 20 characters or holds the pupil's own number"
     case .r05: "the BRIN isn't two digits and two capitals"
     case .r06: "a code that the profile doesn't know for the field, or a region that is no number"
     case .r07: "a gemeentecode that never existed"
@@ -22,7 +23,7 @@ extension Afkeurcode {
     case .r01: "Ask the source for the right BSN or onderwijsnummer."
     case .r02: "Mend it at the source, or see 'datums' in the profile (yyyy-mm-dd, dd-mm-yyyy, yyyymmdd)."
     case .r03: "Mend the dates at the source."
-    case .r04: "Fill in the field at the source."
+    case .r04: "Fill in the field at the source, or have the records numbered otherwise."
     case .r05: "Mend the BRIN at the source."
     case .r06: "Add the code to 'codes' of the field in the profile, or mend the row or the file's name."
     case .r07: "Mend the code at the source, or bring gemeenten.csv up to date."

@@ -143,8 +143,43 @@ struct BeeldmakerTests {
       "nieuw_1",
     ]
     let veld = try beeld(teksten.map { bron.rij([.soort: $0]) }, bron).velden["soort"]
-    #expect(veld?.onbekend.keys.sorted() == ["1234567", lang24, "nieuw_1"])
-    #expect(veld?.overig == .init(aantal: 7, eerste: 1))
+    // 'Nieuw' is a word of the field.
+    #expect(veld?.onbekend.keys.sorted() == ["nieuw_1"])
+    #expect(veld?.overig == .init(aantal: 9, eerste: 1) && veld?.overigWaarden == 9)
+  }
+
+  @Test("What may be a name isn't kept, however often it comes and however it is spelled")
+  func namen() throws {
+    let bron = Bron.werkprocesCSV
+    let namen = ["Drasbeek", "drasbeek", "DRAS", "Jo", "van-Drasbeek", "Drasbeek_Zorg"]
+    let bekend = ["Zorg", "thuiszitter", "QX", "Z1"]
+    let rijen = (namen + bekend).flatMap { [$0, $0] }
+    let veld = try beeld(rijen.map { bron.rij([.soort: $0]) }, bron).velden["soort"]
+    #expect(veld?.onbekend.keys.sorted() == bekend.sorted())
+    #expect(veld?.overig == .init(aantal: 12, eerste: 1) && veld?.overigWaarden == 6)
+    // Of very many values each may be anything.
+    let veel = (0..<30).map { "thuiszitter-\($0)" }.flatMap { [$0, $0] }
+    #expect(try beeld(veel.map { bron.rij([.soort: $0]) }, bron).velden["soort"]?.onbekend == [:])
+  }
+
+  @Test("Of values that the profile doesn't know is told how many stand in accepted rows")
+  func onbekendInAanvaard() throws {
+    let bron = Bron.werkprocesCSV
+    let beeldmaker = Beeldmaker(bron.profiel)
+    let rijen: [Rij] = [
+      bron.rij([.resultaat: "x"]), bron.rij([.resultaat: "x", .soort: "onbekend"]), bron.geldig,
+      bron.rij([.soort: "onbekend"]), bron.rij([.resultaat: "y"]),
+    ]
+    let inhoud = bron.bestand(rijen)
+    var bytebeeld = Bytebeeld()
+    inhoud.withUnsafeBytes { bytebeeld.voeg($0) }
+    _ = try metBestand(inhoud) { pad in
+      try Extractie(gemeenten: Proef.gemeenten, pseudonimisering: Pseudonimisering(sleutel: Proef.sleutel))
+        .lees(
+          pad, bestand: "", beeld: bytebeeld, profiel: bron.profiel, ontvanger: Opname(),
+          beeldmaker: beeldmaker)
+    }
+    #expect(beeldmaker.onbekendInAanvaard[.resultaat] == 2 && beeldmaker.onbekendInAanvaard[.soort] == 0)
   }
 
   @Test("Of fields that may hold free text no unknown value is kept, for people write names in them")
@@ -156,7 +191,7 @@ struct BeeldmakerTests {
       let beeld = try beeld([bekend, "", "Voorbeeldnaam", bekend, "x"].map { bron.rij([veld: $0]) }, bron)
       #expect(
         beeld.velden[veld.rawValue]
-          == .init(bekend: [bekend: 2], overig: .init(aantal: 2, eerste: 3)))
+          == .init(bekend: [bekend: 2], overig: .init(aantal: 2, eerste: 3), overigWaarden: 2))
     }
   }
 
@@ -166,7 +201,7 @@ struct BeeldmakerTests {
     let veld = try beeld((0..<300).map { bron.rij([.status: "S\($0 % 250)"]) }, bron).velden["status"]
     #expect(veld?.onbekend.count == 200 && veld?.onbekend["S199"] == .init(aantal: 1, eerste: 200))
     #expect(veld?.onbekend["S0"] == .init(aantal: 2, eerste: 1))
-    #expect(veld?.overig == .init(aantal: 50, eerste: 201))
+    #expect(veld?.overig == .init(aantal: 50, eerste: 201) && veld?.overigWaarden == 50)
   }
 
   @Test("What is read is the same with a picture and without", arguments: soorten)

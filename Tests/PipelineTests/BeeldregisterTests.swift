@@ -93,4 +93,48 @@ import Testing
     try plaats.wijzig("ijssel-vecht.yaml", "kolommen-nieuw: stop", "kolommen-nieuw: zwijg")
     #expect(try !plaats.plan().contains("LEERJAAR"))
   }
+
+  @Test func `a name among the codes is neither told nor kept, and one that an older version kept goes out`()
+    throws
+  {
+    let plaats = try Werkplaats()
+    try plaats.lever(
+      "volgsysteem-werkprocessen/a_20201001.csv", Werkprocesregel.bestand(.init(nummer: "W1")))
+    try plaats.draai()
+    try plaats.lever(
+      "volgsysteem-werkprocessen/b_20201008.csv",
+      Werkprocesregel.bestand(
+        .init(nummer: "W2", soort: "Drasbeek"), .init(nummer: "W3", soort: "Drasbeek"),
+        .init(nummer: "W4", soort: "QX")))
+    let plan = try plaats.plan()
+    #expect(
+      plan.contains("soort: 1 value that may be free text, in 2 rows, the first of them row 1"), "\(plan)")
+    #expect(plan.contains("soort 'QX' is new, in row 3") && !plan.contains("Drasbeek"))
+    try plaats.draai()
+    let pad = plaats.map + "/data/register.sqlite"
+    func staat(_ tekst: String) throws -> Bool {
+      try Data(contentsOf: URL(fileURLWithPath: pad)).range(of: Data(tekst.utf8)) != nil
+    }
+    #expect(try !staat("Drasbeek"))
+
+    // As an older version wrote it.
+    let oud = try DatabaseQueue(path: pad)
+    try oud.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          UPDATE leveringsbeeld SET beeld = replace(beeld, '"onbekend":{"QX"',
+            '"onbekend":{"Drasbeek":{"aantal":2,"eerste":1},"QX"');
+          UPDATE plan SET plan = replace(plan, 'soort ''QX'' is new', 'soort ''Drasbeek'' is new');
+          DELETE FROM grdb_migrations WHERE identifier = 'verzwegen';
+          PRAGMA wal_checkpoint(TRUNCATE)
+          """)
+    }
+    try oud.close()
+    #expect(try staat("Drasbeek"))
+    let beelden = try Register(pad).beelden("volgsysteem-werkprocessen")
+    #expect(beelden.last?.beeld.velden["soort"]?.onbekend.keys.sorted() == ["QX"])
+    #expect(beelden.last?.beeld.velden["soort"]?.overig?.aantal == 4)
+    #expect(try !staat("Drasbeek"))
+    #expect(try plaats.run(2).contains("soort: 1 value that isn't shown is new, in row 3"))
+  }
 }

@@ -146,12 +146,12 @@ import Testing
 
   @Test func `text that is no code, where none before had any`() {
     let overig: [String: Leveringsbeeld.Veld] = [
-      "resultaat": .init(bekend: ["werk": 9], overig: .init(aantal: 2, eerste: 5))
+      "resultaat": .init(bekend: ["werk": 9], overig: .init(aantal: 3, eerste: 5), overigWaarden: 2)
     ]
     #expect(
       teksten(regel(14, velden: overig), na: [regel(0), regel(7)]) == [
-        "codes-nieuw bron/m14.csv: resultaat holds text that is no code of the profile, in 2 rows, the first of them "
-          + "row 5: none of the 2 deliveries before, up to bron/m7.csv (2021-09-08), had any"
+        "codes-nieuw bron/m14.csv: resultaat: 2 values that may be free text, in 3 rows, the first of them row 5: none of "
+          + "the 2 deliveries before, up to bron/m7.csv (2021-09-08), had any; 'sluitend profile preview' tells more"
       ])
     #expect(teksten(regel(14, velden: overig), na: [regel(0, velden: overig), regel(7)]) == [])
   }

@@ -49,6 +49,8 @@ struct Proeflezing {
   /// In the order of the file.
   let records: [Leesproef.Gelezen]
   let beeld: Leveringsbeeld
+  /// How many accepted rows have a value that the profile doesn't know, by field with codes.
+  let onbekend: [Veldnaam: Int]
   /// The day that its name, or its header, gives.
   let ontvangen: LocalDate?
 
@@ -84,7 +86,8 @@ struct Proeflezing {
     return Proeflezing(
       bestand: naam, pad: pad, uitkomst: uitkomst, toelichting: toelichting, proef: proef,
       records: proef.records,
-      beeld: beeldmaker.beeld, ontvangen: Extractie.datum(inNaam: naam) ?? inKop ?? nil)
+      beeld: beeldmaker.beeld, onbekend: beeldmaker.onbekendInAanvaard,
+      ontvangen: Extractie.datum(inNaam: naam) ?? inKop ?? nil)
   }
 
   var isGelezen: Bool { if case .gelezen = uitkomst { true } else { false } }

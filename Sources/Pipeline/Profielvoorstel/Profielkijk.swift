@@ -116,12 +116,7 @@ public struct Profielkijk {
             : veld.naam == .onderwijsnummer ? record.leerling.onderwijsnummer != nil : true)
           : record.tekst.velden.first { $0.veld == veld.naam }.map { !$0.tekst.isEmpty } ?? false
       }
-      let onbegrepen = gelezen.reduce(0) { som, lezing in
-        let beeld = lezing.beeld.velden[veld.naam.rawValue]
-        return som
-          + (profiel.record.verplichteVelden.contains(veld.naam) || veld.naam.isKenmerk
-            ? 0 : (beeld?.onbekend.values.reduce(0) { $0 + $1.aantal } ?? 0) + (beeld?.overig?.aantal ?? 0))
-      }
+      let onbegrepen = gelezen.reduce(0) { $0 + ($1.onbekend[veld.naam] ?? 0) }
       let namen = Set(veld.namen.map(Map.naam)).union(
         veld.namen
       ).union([veld.naam.rawValue])
@@ -158,10 +153,20 @@ public struct Profielkijk {
           + (gelezen.count > 1 ? " of \(Melder.veilig(lezing.bestand))" : "")
       }.joined(separator: ", ")
       let meer = rijen.count > Self.plaatsen ? ", and \(rijen.count - Self.plaatsen) more" : ""
+      let uitleg = isRecordnummer(afkeuring) ? " (\(afkeuring.code.betekenis))" : ""
       return
-        "  \(rijen.count)× \(afkeuring.code.rawValue)\(afkeuring.veld.map { " \(Logboek.schoon($0))" } ?? ""): \(plaatsen)\(meer)"
+        "  \(rijen.count)× \(afkeuring.code.rawValue)\(afkeuring.veld.map { " \(Logboek.schoon($0))" } ?? "")\(uitleg): \(plaatsen)\(meer)"
     }
     return "REJECTED ROWS\n" + regels.joined(separator: "\n")
+  }
+
+  /// Whether it is about the number of the record: that it is rejected has reasons that don't show in the row.
+  private func isRecordnummer(_ afkeuring: Afkeuring) -> Bool {
+    guard afkeuring.code == .r04, let veld = afkeuring.veld else { return false }
+    return profiel.velden.contains { eigen in
+      eigen.naam == profiel.record.nummerveld
+        && eigen.namen.contains { Kolomherkenning.normaal(Map.naam($0)) == Kolomherkenning.normaal(veld) }
+    }
   }
 
   /// The line of a file on which a byte stands, 1-based.

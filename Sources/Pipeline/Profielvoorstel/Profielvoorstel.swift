@@ -117,67 +117,16 @@ struct Voorstelcodes {
       (regels, verzwegen, verzwegenRijen) = ([], 0, 0)
       return
     }
-    let namen = tabel.naamwoorden
     let alle = kolom.aantallen.filter { !bekend.contains($0.key) }.sorted {
       ($0.value, $1.key) > ($1.value, $0.key)
     }
-    let elders = kennis.codes(veld, in: record)
-    let keuzen = alle.map { Codekennis.keuze($0.key, veld, in: record, bekend: elders) }
-    let gekend = zip(alle, keuzen).reduce(0) { $0 + ($1.1?.isZeker == true ? $1.0.value : 0) }
-    let isVerplicht = record.verplichteVelden.contains(veld)
-    // A column of which little is understood may hold anything; of one that every record must have, few values are codes.
-    let isLijst =
-      alle.count <= (isVerplicht ? 25 : Veldinhoud.grensCodes)
-      && (isVerplicht || (gekend + kolom.aantalMet(bekend)) * 2 >= kolom.gevuld)
-    var (regels, verzwegen, verzwegenRijen) = ([Regel](), 0, 0)
-    for ((tekst, rijen), keuze) in zip(alle, keuzen) {
-      let magWeg = Self.isVanIemand(tekst, namen, isVerplicht: isVerplicht)
-      let isBegrepen = keuze?.isZeker == true || isLijst && keuze != nil
-      // A letter or two in capitals is nobody's name.
-      let isKort = tekst.count <= 4 && tekst.allSatisfy { $0.isUppercase || $0.isNumber }
-      if !magWeg, isKort || isBegrepen || isLijst && Self.lijktCode(tekst, rijen, isVerplicht: isVerplicht) {
-        regels.append(Regel(tekst: tekst, rijen: rijen, keuze: keuze))
-      } else {
-        verzwegen += 1
-        verzwegenRijen += rijen
-      }
-    }
-    self.regels = regels
-    self.verzwegen = verzwegen
-    self.verzwegenRijen = verzwegenRijen
-  }
-
-  /// Whether a text that isn't understood is short, without the marks of a sentence, and stands in several rows; of what people
-  /// may write freely, in many.
-  private static func lijktCode(_ tekst: String, _ rijen: Int, isVerplicht: Bool) -> Bool {
-    let woorden = tekst.split { !$0.isLetter && !$0.isNumber }
-    return tekst.count <= 40 && woorden.count <= (isVerplicht ? 6 : 4)
-      && !tekst.contains { "\"':;?!@,".contains($0) } && rijen >= (isVerplicht ? 2 : 5)
-  }
-
-  /// Whether a text may be somebody's: it has a word of a column with names that is no word of the field, or it is a day, or holds
-  /// many digits, or all its words begin with a capital and are unknown, as those of a name do.
-  private static func isVanIemand(_ tekst: String, _ namen: Set<String>, isVerplicht: Bool) -> Bool {
-    if tekst.count(where: \.isNumber) >= 6
-      || Datumpatroon.allCases.contains(where: { Kolombeeld.dag(tekst, $0) != nil })
-    {
-      return true
-    }
-    let bekend = Codekennis.woorden
-    func isBekend(_ woord: Substring) -> Bool {
-      Kolomnaam.woorden(String(woord)).contains { bekend.contains($0) || Kolomnaam.kent($0) }
-    }
-    let woorden: [Substring] = tekst.split { !$0.isLetter }.filter { $0.count > 1 }
-    if woorden.contains(where: { namen.contains($0.lowercased()) && !isBekend($0) }) { return true }
-    let tussen: Set = ["van", "de", "der", "den", "het", "ten", "ter", "te", "el", "al", "op", "in"]
-    let eigen = woorden.filter { !tussen.contains($0.lowercased()) }
-    let isNaam =
-      !eigen.isEmpty
-      && eigen.allSatisfy { woord in
-        woord.first?.isUppercase == true && woord.dropFirst().contains(where: \.isLowercase)
-          && !isBekend(woord)
-      }
-    return isNaam && (eigen.count > 1 || !isVerplicht)
+    let waarden = Codeoordeel(veld, record, namen: tabel.naamwoorden).oordeel(
+      over: alle.map { ($0.key, $0.value) }, verschillend: alle.count, bekend: kolom.aantalMet(bekend),
+      gevuld: kolom.gevuld, elders: kennis.codes(veld, in: record))
+    let verzwegen = waarden.filter { !$0.magGetoond }
+    regels = waarden.filter(\.magGetoond).map { Regel(tekst: $0.tekst, rijen: $0.rijen, keuze: $0.keuze) }
+    self.verzwegen = verzwegen.count
+    verzwegenRijen = verzwegen.reduce(0) { $0 + $1.rijen }
   }
 
   var perTekst: [String: (code: String, isZeker: Bool)] {

@@ -233,13 +233,12 @@ struct Veldinhoud {
     kolom.deel { $0.contains("E+") && $0.first?.isNumber == true } >= 0.5
   }
 
-  /// More different values than this are no codes.
-  static let grensCodes = 60
-
   private static func codes(
     _ kolom: Kolombeeld, _ veld: Veldnaam, _ record: Recordsoort, _ kennis: Kennis
   ) -> Veldinhoud? {
-    guard veld.heeftCodes, kolom.verschillend <= grensCodes, !kolom.isPersoonsnummer else { return nil }
+    guard veld.heeftCodes, kolom.verschillend <= Codeoordeel.grensCodes, !kolom.isPersoonsnummer else {
+      return nil
+    }
     let aantallen = kolom.aantallen
     let bekend = kennis.codes(veld, in: record)
     let keuzen = aantallen.compactMap { tekst, rijen in

@@ -1,19 +1,18 @@
 import Domain
-import Extract
 
 /// What values mean that an export spells out, for the fields with codes: the names that laws, DUO's pages and yearbooks use.
-enum Codekennis {
-  struct Keuze {
-    let code: String
+package enum Codekennis {
+  package struct Keuze {
+    package let code: String
     /// 0–1.
-    let zekerheid: Double
-    var isZeker: Bool { zekerheid >= 0.85 }
+    package let zekerheid: Double
+    package var isZeker: Bool { zekerheid >= 0.85 }
   }
 
   /// The code that a value most probably means; nil when none comes near.
   ///
   /// - Parameter bekend: what texts mean in the profiles that there are, in small letters.
-  static func keuze(
+  package static func keuze(
     _ waarde: String, _ veld: Veldnaam, in record: Recordsoort, bekend: [String: String] = [:]
   ) -> Keuze? {
     let codes = veld.codes(in: record)
@@ -76,7 +75,7 @@ enum Codekennis {
   }
 
   /// Every word of the names of codes.
-  static let woorden: Set<String> = frasen.values.reduce(into: []) { alle, codes in
+  package static let woorden: Set<String> = frasen.values.reduce(into: []) { alle, codes in
     for (_, frasen) in codes { for frase in frasen { alle.formUnion(frase.woorden) } }
   }
 

@@ -1,16 +1,16 @@
-import Domain
+import Foundation
 
 /// The name of a column as words, whatever its spelling: `Geb.dat.`, `geboorteDatum` and `GEBOORTE_DATUM` are the same.
-struct Kolomnaam: Sendable {
-  let woorden: Set<String>
+package struct Kolomnaam: Sendable {
+  package let woorden: Set<String>
 
-  init(_ naam: String) {
+  package init(_ naam: String) {
     woorden = Set(Self.woorden(naam))
   }
 
   /// How much alike two names are, 0–1: the words that they share, twice, of all words of both. General words, such as `datum`,
   /// count half.
-  func gelijkenis(met ander: Kolomnaam) -> Double {
+  package func gelijkenis(met ander: Kolomnaam) -> Double {
     guard !woorden.isEmpty, !ander.woorden.isEmpty else { return 0 }
     var gedeeld = 0.0
     for woord in woorden {
@@ -53,7 +53,7 @@ struct Kolomnaam: Sendable {
 
   // From a spelling to words.
 
-  static func woorden(_ naam: String) -> [String] {
+  package static func woorden(_ naam: String) -> [String] {
     let tekst = gescheiden(
       naam.replacing("t/m", with: " tm ").replacing("T/m", with: " tm ").replacing("T/M", with: " tm "))
     let alle = tekst.split(separator: " ").flatMap { woord -> [String] in
@@ -108,7 +108,7 @@ struct Kolomnaam: Sendable {
   }
 
   /// Whether compounds are made of this word.
-  static func kent(_ woord: String) -> Bool { bekend.contains(woord) }
+  package static func kent(_ woord: String) -> Bool { bekend.contains(woord) }
 
   private static let stopwoorden: Set = [
     "de", "het", "een", "van", "vd", "der", "en", "in", "bij", "is", "dd", "of",

@@ -1,9 +1,7 @@
-import Extract
-
 /// What columns are called that hold a field, in the words of the field's systems. No export of JVS, Key2Jongerenmonitor, CareL
 /// or Intergrip is public: the names are those of public vocabularies (see `Sources` in the README) and what people call such
 /// things. A name counts by its words, so order, capitals and abbreviations don't matter.
-enum Veldkennis {
+package enum Veldkennis {
   static let frasen: [Veldnaam: [String]] = [
     .meldingsnummer: [
       "gekoppelde melding", "melding volgnummer", "nummer verzuimmelding", "bron melding", "kenmerk",
@@ -157,10 +155,10 @@ enum Veldkennis {
     .rmcRegio: ["rmc regio", "rmcregio", "regio"],
   ]
 
-  static let namen: [Veldnaam: [Kolomnaam]] = frasen.mapValues { $0.map(Kolomnaam.init) }
+  package static let namen: [Veldnaam: [Kolomnaam]] = frasen.mapValues { $0.map(Kolomnaam.init) }
 
   /// Words of columns that are about something else: a person's name, an officer, a school's, the making of the file.
-  static let vreemd: Set = [
+  package static let vreemd: Set = [
     "achternaam", "voornaam", "roepnaam", "voorletters", "tussenvoegsel", "initialen", "telefoon", "tel",
     "email",
     "mail", "adres", "straat", "postcode", "huisnummer", "ouder", "ouders", "verzorger", "vader", "moeder",
@@ -177,25 +175,47 @@ enum Veldkennis {
   ]
 
   /// How well the name of a column fits a field, 0–1.
-  static func pasvorm(_ kolom: Kolomnaam, _ veld: Veldnaam) -> Double {
+  package static func pasvorm(_ kolom: Kolomnaam, _ veld: Veldnaam) -> Double {
     let beste = namen[veld]?.map { kolom.gelijkenis(met: $0) }.max() ?? 0
     let isVreemd = !kolom.woorden.isDisjoint(with: vreemd)
     return isVreemd ? beste * 0.4 : beste
   }
 
   /// Whether a column's name says that it holds names of people: what stands in it is never shown.
-  static func isNaam(_ kolom: Kolomnaam) -> Bool {
-    let mensen: Set = [
-      "naam", "namen", "achternaam", "voornaam", "voornamen", "achternamen", "roepnaam", "voorletters",
-      "tussenvoegsel", "initialen", "ouder",
-      "ouders",
-      "verzorger", "vader", "moeder", "consulent", "ambtenaar", "behandelaar", "medewerker",
-      "leerplichtambtenaar",
-      "contactpersoon", "mentor", "gebruiker", "achter", "roep",
-    ]
-    let alleen: [Set<String>] = [["leerling"], ["jongere"], ["kind"], ["deelnemer"], ["persoon"]]
-    if alleen.contains(kolom.woorden) { return true }
+  package static func isNaam(_ kolom: Kolomnaam) -> Bool {
+    if kolom.woorden.count == 1, !kolom.woorden.isDisjoint(with: iemand) { return true }
     return !kolom.woorden.isDisjoint(with: mensen)
       && kolom.woorden.isDisjoint(with: ["gemeente", "school", "plaats", "plaatsnaam"])
+  }
+
+  private static let iemand: Set = ["leerling", "jongere", "kind", "deelnemer", "persoon"]
+
+  private static let mensen: Set = [
+    "naam", "namen", "achternaam", "voornaam", "voornamen", "achternamen", "roepnaam", "voorletters",
+    "tussenvoegsel", "initialen", "ouder",
+    "ouders",
+    "verzorger", "vader", "moeder", "consulent", "ambtenaar", "behandelaar", "medewerker",
+    "leerplichtambtenaar",
+    "contactpersoon", "mentor", "gebruiker", "achter", "roep",
+  ]
+
+  /// Words of sheets.
+  private static let vanBladen: Set = [
+    "blad", "sheet", "data", "gegevens", "tabel", "records", "lijst", "overzicht", "resultaten", "rapport",
+    "query",
+    "verzuimmeldingen", "meldingen", "leerlingen", "jongeren", "dossiers", "zaken", "totaal",
+  ]
+
+  /// Whether a word is one of those that columns, codes and sheets are named with.
+  static func kent(_ woord: String) -> Bool {
+    Kolomnaam.kent(woord) || Codekennis.woorden.contains(woord) || vreemd.contains(woord)
+      || mensen.contains(woord) || iemand.contains(woord) || vanBladen.contains(woord)
+  }
+}
+
+extension Kolomnaam {
+  /// Whether all its words are known, so that it says nothing of anyone; a number of four digits at most is a year or an order.
+  package var isVanBekendeWoorden: Bool {
+    woorden.allSatisfy { $0.count <= 1 || Veldkennis.kent($0) || $0.count <= 4 && $0.allSatisfy(\.isNumber) }
   }
 }
