@@ -24,11 +24,14 @@ public struct Ruwetabel: Sendable {
   public let rijen: [[String]]
   /// Whether there is more in the file.
   public let isAfgekapt: Bool
+  /// Of XML: how many attributes stand within the records. No profile reads these.
+  public let attributen: Int
 
-  public init(vorm: Vorm, rijen: [[String]], isAfgekapt: Bool) {
+  public init(vorm: Vorm, rijen: [[String]], isAfgekapt: Bool, attributen: Int = 0) {
     self.vorm = vorm
     self.rijen = rijen
     self.isAfgekapt = isAfgekapt
+    self.attributen = attributen
   }
 
   /// A file in which no table can be found, in words that hold nothing of its content.

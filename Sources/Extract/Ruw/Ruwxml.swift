@@ -7,14 +7,17 @@ enum Ruwxml {
     let telling = Padtelling()
     try XMLDeel(Bestandslezer(pad), naam: "the file", telling).lees()
     guard let record = telling.recordpad else {
-      throw Ruwetabel.Fout(description: "no element in it repeats with fields below it")
+      let waar =
+        telling.attributen == 0
+        ? "" : "; its data stands in attributes, which no profile reads: have it exported as elements"
+      throw Ruwetabel.Fout(description: "no element in it repeats with fields below it\(waar)")
     }
     let verzamelaar = Verzamelaar(record: record, bladen: telling.bladen(onder: record))
     try XMLDeel(Bestandslezer(pad), naam: "the file", verzamelaar).lees()
     let kop = verzamelaar.bladen.map { $0.joined(separator: "/") }
     return Ruwetabel(
       vorm: .xml(record: record, datum: telling.datumpad(buiten: record)), rijen: [kop] + verzamelaar.rijen,
-      isAfgekapt: verzamelaar.isAfgekapt)
+      isAfgekapt: verzamelaar.isAfgekapt, attributen: verzamelaar.attributen)
   }
 
   /// How often each path occurs, and under how many parents.
@@ -29,9 +32,14 @@ enum Ruwxml {
     private var volgorde: [[String]] = []
     private var paden: [[String]: Pad] = [:]
     private var spoor: [String] = []
+    /// Of all elements but the outermost.
+    private(set) var attributen = 0
 
     func begin(_ naam: String, _ attributen: XMLDeel.Attributen) {
-      if !spoor.isEmpty { paden[spoor]?.isBlad = false }
+      if !spoor.isEmpty {
+        self.attributen += attributen.aantal
+        paden[spoor]?.isBlad = false
+      }
       spoor.append(naam)
       if paden[spoor] == nil { volgorde.append(spoor) }
       paden[spoor, default: Pad()].aantal += 1
@@ -84,6 +92,7 @@ enum Ruwxml {
     private var tekst: [UInt8] = []
     private(set) var rijen: [[String]] = []
     private(set) var isAfgekapt = false
+    private(set) var attributen = 0
 
     init(record: [String], bladen: [[String]]) {
       self.record = record
@@ -94,6 +103,7 @@ enum Ruwxml {
     func begin(_ naam: String, _ attributen: XMLDeel.Attributen) {
       spoor.append(naam)
       tekst = []
+      if spoor.starts(with: record) { self.attributen += attributen.aantal }
       if spoor == record { waarden = Array(repeating: nil, count: bladen.count) }
     }
 

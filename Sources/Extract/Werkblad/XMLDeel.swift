@@ -16,7 +16,7 @@ final class XMLDeel {
   /// Those of one element, as the parser has them.
   struct Attributen {
     fileprivate let adressen: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    fileprivate let aantal: Int
+    let aantal: Int
 
     /// Nil when there is none of that name.
     subscript(_ naam: StaticString) -> String? {

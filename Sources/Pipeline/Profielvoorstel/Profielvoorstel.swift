@@ -46,7 +46,7 @@ public struct Profielvoorstel {
     let soorten = record.map { [$0] } ?? [.melding, .werkproces]
     let keuzen = soorten.map { Veldkeuze($0, tabel, kennis) }.sorted { $0.punten > $1.punten }
     var keuze = keuzen[0]
-    keuze.toetsVolgorde()
+    keuze.toetsOnderling()
     let schrijver = Voorstelschrijver(
       id: id, keuze: keuze, tweede: keuzen.count > 1 ? keuzen[1] : nil, tabel: tabel, kennis: kennis,
       gevraagd: record, bestanden: bestanden.count - anders.count, anders: anders)

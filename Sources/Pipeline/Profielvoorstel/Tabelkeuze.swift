@@ -6,6 +6,8 @@ import Systeem
 struct Tabelkeuze {
   let vorm: Ruwetabel.Vorm
   let isAfgekapt: Bool
+  /// Of XML: attributes within the records.
+  let attributen: Int
   /// Filled rows above the header.
   let boven: Int
   let kolommen: [Kolombeeld]
@@ -70,6 +72,7 @@ struct Tabelkeuze {
   init(_ tabel: Ruwetabel, kop: Int) {
     vorm = tabel.vorm
     isAfgekapt = tabel.isAfgekapt
+    attributen = tabel.attributen
     boven = kop
     let namen = tabel.rijen[kop]
     let onder = tabel.rijen[(kop + 1)...]
@@ -99,6 +102,7 @@ struct Tabelkeuze {
   private init(_ een: Tabelkeuze, _ ander: Tabelkeuze) {
     (vorm, boven, dubbel, einde, eronder) = (een.vorm, een.boven, een.dubbel, een.einde, een.eronder)
     isAfgekapt = een.isAfgekapt || ander.isAfgekapt
+    attributen = een.attributen + ander.attributen
     rijen = een.rijen + ander.rijen
     evenBreed = een.evenBreed + ander.evenBreed
     let isPad = een.vorm.isXML

@@ -220,13 +220,61 @@ struct Veldkeuze {
     gekozen.first { $0.veld == veld }.map { tabel.kolommen[$0.kolom] }
   }
 
-  /// Doubts that show only between columns: days that lie in the wrong order.
-  mutating func toetsVolgorde() {
+  /// Doubts that show only between columns: days that lie in the wrong order, numbers of pupils in those of records, days that
+  /// may be the other one.
+  mutating func toetsOnderling() {
+    toetsRecordnummer()
+    toetsMelddatum()
     toets(.begin, voor: .einde, "lies behind the end")
     toets(.begin, voor: .melddatum, "lies behind the report")
     for veld in [Veldnaam.begin, .melddatum] {
       toets(veld, voor: .mutatiedatum, "lies behind the last change")
     }
+  }
+
+  /// Record numbers are published: a row in whose number the pupil's own stands is rejected.
+  private mutating func toetsRecordnummer() {
+    guard let i = gekozen.firstIndex(where: { $0.veld == record.nummerveld }) else { return }
+    let nummers = tabel.kolommen[gekozen[i].kolom]
+    let personen = record.persoonsvelden.compactMap { self[$0] }
+    let aantal = nummers.waarden.indices.count { rij in
+      personen.contains { Self.spelt(nummers.waarden[rij], $0.waarden[rij]) }
+    }
+    guard aantal > 0 else { return }
+    let deel = Veldinhoud.procent(Double(aantal) / Double(nummers.waarden.count))
+    gekozen[i].twijfels.append(
+      "in \(deel) of the rows the pupil's own number stands in it, and as record numbers are published these rows are rejected (R04): have another number exported"
+    )
+  }
+
+  /// Whether a number of a person stands in a text, as the reader looks for it.
+  private static func spelt(_ tekst: String, _ persoon: String) -> Bool {
+    guard 8...9 ~= persoon.count, let nummer = Int(persoon), nummer > 0 else { return false }
+    let tekens = Array(tekst)
+    return [8, 9].contains { lengte in
+      tekens.count >= lengte
+        && (0...(tekens.count - lengte)).contains { Int(String(tekens[$0..<($0 + lengte)])) == nummer }
+    }
+  }
+
+  /// Of a column that is called no more than 'Datum' nothing tells that it isn't the melddatum, unless another field has it for
+  /// certain.
+  private mutating func toetsMelddatum() {
+    guard let i = gekozen.firstIndex(where: { $0.veld == .melddatum }), gekozen[i].twijfels.isEmpty,
+      !isZekerMelddatum(gekozen[i])
+    else { return }
+    let over = tabel.kolommen.enumerated().first { plaats, kolom in
+      kolom.woorden.woorden == ["datum"] && kolom.datum != nil && kolom.gevuld == tabel.rijen
+        && plaats != gekozen[i].kolom
+        && !gekozen.contains { $0.kolom == plaats && $0.twijfels.isEmpty }
+    }
+    if let over { gekozen[i].twijfels.append("'\(over.element.naam)' could be it as well") }
+  }
+
+  /// Whether its name says that something was reported.
+  private func isZekerMelddatum(_ gekozen: Gekozen) -> Bool {
+    let woorden = tabel.kolommen[gekozen.kolom].woorden.woorden
+    return woorden.contains("melding") || woorden.contains("meld")
   }
 
   private mutating func toets(_ eerste: Veldnaam, voor later: Veldnaam, _ wat: String) {

@@ -64,7 +64,13 @@ struct Voorstelschrijver {
     blad.voeg("titel: \(Self.tekst("\(keuze.record.rawValue) (\(id))"))", "what you call it")
     var vragen: [String] = []
     if isSoortTwijfel, let tweede {
-      vragen.append("it looks as much like records of kind '\(tweede.record.rawValue)': which are they?")
+      let ander = tweede.record.rawValue
+      vragen.append(
+        tabel.rijen == 0
+          ? "no record was seen, only names of columns: are they of this kind, or of kind '\(ander)'?"
+          : keuze.punten < Self.zwak
+            ? "its columns fit no kind of record well: are they of this kind, or of kind '\(ander)'?"
+            : "it looks as much like records of kind '\(ander)': which are they?")
     }
     blad.voeg(
       "record: \(keuze.record.rawValue)",
@@ -75,9 +81,13 @@ struct Voorstelschrijver {
     datums(&blad)
   }
 
-  /// Whether the other kind of record fits nearly as well.
+  /// A kind of record that fits less well than this is asked about, 0–1.
+  private static let zwak = 0.5
+
+  /// Whether the other kind of record fits nearly as well, or neither fits well, or there is nothing to tell by.
   var isSoortTwijfel: Bool {
     guard gevraagd == nil, let tweede else { return false }
+    if tabel.rijen == 0 || keuze.punten < Self.zwak { return true }
     return keuze.punten - tweede.punten < 0.12 && !keuze.isZekerMelding
   }
 
@@ -96,11 +106,25 @@ struct Voorstelschrijver {
         "this file is \(codering.rawValue)\(heeftBOM ? " with a byte order mark" : "")")
     case .werkblad(let naam, let isEerste):
       blad.voeg("formaat: csv", "an Excel file is read as the CSV that it would be")
-      if !isEerste { blad.voeg("blad: \(Self.tekst(naam))", "the sheet with the records") }
+      if !isEerste {
+        blad.voeg(
+          "blad: \(Self.tekst(naam))", "the sheet with the records",
+          vragen: Kolomnaam(naam).isVanBekendeWoorden
+            ? []
+            : [
+              "the name of the sheet is copied from the file: may it stand here, or does it say something of anyone?"
+            ])
+      }
     case .xml(let record, let datum):
       blad.voeg("formaat: xml")
       blad.voeg(
         "recordpad: \(record.joined(separator: "/"))", "repeats \(Teksttabel.getal(tabel.rijen)) times")
+      if tabel.attributen > 0 {
+        let een = tabel.attributen == 1
+        blad.vraagNu(
+          "in these records stand\(een ? "s" : "") \(Teksttabel.getal(tabel.attributen)) attribute\(een ? "" : "s"), which no profile reads: is there anything among them that is needed? Then have it exported as elements"
+        )
+      }
       if let datum {
         blad.voeg(
           "datumpad: \(datum.joined(separator: "/"))", "the date of the delivery",
@@ -258,10 +282,10 @@ struct Voorstelschrijver {
         !keuze.gekozen.contains(where: { keuze.record.persoonsvelden.contains($0.veld) })
       {
         blad.voeg("  # bsn:")
-        let gespeld = tabel.kolommen.first { $0.isPersoonsnummerMetTekens }
+        let gespeld = tabel.kolommen.enumerated().first { $0.element.isPersoonsnummerMetTekens }
         blad.vraagNu(
           gespeld.map {
-            "'\(Logboek.schoon($0.naam))' holds personal numbers with other characters between the digits, which can't be read: have them exported as digits alone"
+            "'\(getoond($0.element, $0.offset))' holds personal numbers with other characters between the digits, which can't be read: have them exported as digits alone"
           }
             ?? "no column with the pupil's BSN or onderwijsnummer was found. Without one the file can't be read"
         )
@@ -296,8 +320,14 @@ struct Voorstelschrijver {
     blad.voeg("# Columns that aren't used:")
     for i in over {
       let kolom = tabel.kolommen[i]
-      blad.voeg("#   \(Logboek.schoon(kolom.naam)): \(waarom(kolom))")
+      blad.voeg("#   \(getoond(kolom, i)): \(waarom(kolom))")
     }
+  }
+
+  /// What an unused column is called: a name that isn't of known words may be anything.
+  private func getoond(_ kolom: Kolombeeld, _ plaats: Int) -> String {
+    tabel.vorm.isXML || kolom.woorden.isVanBekendeWoorden
+      ? Logboek.schoon(kolom.naam) : "column \(plaats + 1), '\(kolom.naam.prefix(1))…'"
   }
 
   private func waarom(_ kolom: Kolombeeld) -> String {
@@ -317,9 +347,9 @@ struct Voorstelschrijver {
     return "its name and its values fit no field that has no column yet"
   }
 
-  /// Whether a text can stand for the end of the table in each file.
+  /// Whether a text can stand for the end of the table in each file; one with a number in it seldom comes back.
   private static func isEindtekst(_ tekst: String) -> Bool {
-    tekst.count <= 40 && tekst.contains(where: \.isLetter) && tekst.count(where: \.isNumber) < 4
+    tekst.count <= 40 && tekst.contains(where: \.isLetter) && !tekst.contains(where: \.isNumber)
   }
 
   /// As a text in YAML.

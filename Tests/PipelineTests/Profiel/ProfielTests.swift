@@ -213,4 +213,106 @@ import Testing
     #expect(try Inrichting(vragen("Zwolle")) { $1 }.doe() == .klaar)
     #expect(try String(contentsOfFile: opzet, encoding: .utf8) == voor)
   }
+
+  private func gok(_ inhoud: String, _ naam: String = "export_20210105.csv") throws -> String {
+    let bestand = plaats.map + "/" + naam
+    try inhoud.write(toFile: bestand, atomically: true, encoding: .utf8)
+    _ = try Profielgok.gok([bestand], pipeline: plaats.opzet, als: nil, uit: concept)
+    return try String(contentsOfFile: concept, encoding: .utf8)
+  }
+
+  @Test(
+    "A kind of record that nothing shows is asked about: of a header alone, or of columns that fit neither")
+  func soortOnbekend() throws {
+    #expect(try gok(Self.kop + "\n").contains("# ? no record was seen"))
+    try FileManager.default.removeItem(atPath: concept)
+    let rijen = (0..<30).map { "\(Proefnummer.bsn($0));\(1 + $0 % 28)-3-2005;x\($0)" }
+    let yaml = try gok((["BSN;Geb.dat.;Iets"] + rijen).joined(separator: "\n"))
+    #expect(yaml.contains("# ? its columns fit no kind of record well"), "\(yaml)")
+  }
+
+  @Test("A record number with the pupil's own number in it is asked about, and its rejection says why")
+  func leerlingInNummer() throws {
+    let rijen = (0..<30).map { Self.rij($0).replacing(/^Z\d+/, with: "Z-\(Proefnummer.bsn($0))-\($0)") }
+    let yaml = try gok(([Self.kop] + rijen).joined(separator: "\n"))
+    #expect(yaml.contains("in 100% of the rows the pupil's own number stands in it"), "\(yaml)")
+    try zonderVragen()
+    let tekst = try kijk([plaats.map + "/export_20210105.csv"])
+    #expect(tekst.contains("30× R04 Zaaknr (a mandatory field is empty, or a record number is"), "\(tekst)")
+    #expect(tekst.contains("or holds the pupil's own number): row 1"))
+  }
+
+  @Test("Data in attributes is told: in the draft, and when there is nothing else")
+  func attributen() throws {
+    func xml(_ velden: (Int) -> String) -> String { "<a>" + (0..<20).map(velden).joined() + "</a>" }
+    let yaml = try gok(
+      xml {
+        "<w nr='\($0)'><Bsn type='b'>\(Proefnummer.bsn($0))</Bsn><Soort>V3</Soort><Status>R</Status></w>"
+      },
+      "bericht_20210105.xml")
+    #expect(yaml.contains("# ? in these records stand 40 attributes, which no profile reads"), "\(yaml)")
+    try FileManager.default.removeItem(atPath: concept)
+    let fout = #expect(throws: Ruwetabel.Fout.self) {
+      try gok(xml { "<w nr='\($0)' soort='V3'/>" }, "bericht_20210106.xml")
+    }
+    #expect(fout?.description.contains("its data stands in attributes") ?? false)
+  }
+
+  @Test("Names of sheets and of unused columns that aren't of known words are asked about or not shown")
+  func vreemdeNamen() throws {
+    let kop = Self.kop.split(separator: ";").map(String.init) + ["Bijzonderheden Drasbeek", "Datum gesprek"]
+    let rijen = (0..<20).map {
+      Self.rij($0).split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    }
+    let kennis = Veldinhoud.Kennis(try Configuratie(plaats.opzet))
+    func yaml(_ blad: String) -> String {
+      let tabel = Tabelkeuze(
+        Ruwetabel(
+          vorm: .werkblad(naam: blad, isEerste: false), rijen: [kop] + rijen.map { $0 + ["iets", "en zo"] },
+          isAfgekapt: false), kop: 0)
+      return Voorstelschrijver(
+        id: "x", keuze: Veldkeuze(.werkproces, tabel, kennis), tweede: nil, tabel: tabel, kennis: kennis,
+        gevraagd: nil, bestanden: 1, anders: []
+      ).schrijf().yaml
+    }
+    let vreemd = yaml("Leerlingen Drasbeek")
+    #expect(vreemd.contains("# ? the name of the sheet is copied from the file"))
+    #expect(vreemd.contains("#   column 12, 'B…': ") && !vreemd.contains("Bijzonderheden"), "\(vreemd)")
+    #expect(vreemd.contains("#   Datum gesprek: "))
+    #expect(!yaml("Verzuim 2021").contains("the name of the sheet"))
+  }
+
+  @Test("What stands below the records is proposed as their end only without a number in it")
+  func eindeMetAantal() throws {
+    let tabel = Self.export(40).replacing("Totaal;40;;;;;;;;;", with: "Aantal: 40;;;;;;;;;;")
+    let yaml = try gok(tabel)
+    #expect(!yaml.contains("tot:  [") && !yaml.contains("tot: [\"Aantal"), "\(yaml)")
+    #expect(yaml.contains("they begin with a text that may differ from file to file"))
+  }
+
+  @Test("A column 'Datum' that is nothing for certain may be the melddatum")
+  func tweeDatums() throws {
+    let rijen = (0..<40).map { n in
+      "\(1000 + n);\(Proefnummer.bsn(n));1-3-2005;0193;25GA;V3;\(1 + n % 9)-10-2020;\(5 + n % 9)-10-2020;\(5 + n % 9)-10-2020;R;1-12-2020"
+    }
+    let kop =
+      "Meldingsnummer;BSN;Geboortedatum;Gemeentecode;BRIN;Soort;Begin;Datum;Registratiedatum;Status;Gewijzigd"
+    let yaml = try gok(([kop] + rijen).joined(separator: "\n"))
+    #expect(yaml.contains("melddatum: \"Registratiedatum\""), "\(yaml)")
+    #expect(yaml.contains("# ? is 'Registratiedatum' the melddatum? 'Datum' could be it as well."), "\(yaml)")
+  }
+
+  @Test("No value is understood less often than never")
+  func nooitNegatief() throws {
+    let kop = Self.kop + ";Resultaat"
+    let rijen = (0..<30).map {
+      Self.rij($0, soort: $0 < 10 ? "Iets nieuws" : nil) + ";\($0 % 2 == 0 ? "werk" : "iets \($0)")"
+    }
+    _ = try gok(([kop] + (0..<30).map { Self.rij($0) + ";werk" }).joined(separator: "\n"))
+    try zonderVragen()
+    let later = plaats.map + "/export_20210106.csv"
+    try ([kop] + rijen).joined(separator: "\n").write(toFile: later, atomically: true, encoding: .utf8)
+    let tekst = try kijk([later])
+    #expect(tekst.contains(/resultaat +Resultaat +10 +0 +10 +0/), "\(tekst)")
+  }
 }
