@@ -109,6 +109,8 @@ def test_telling_zoeken(blik: Blik, voorbeeld: Rapportdata) -> None:
             "herkomst": betekenis["herkomst"],
             "regels": betekenis["tekst"],
         }
+    blik.pagina.fill("#zoek", "vsv-ers volgens")
+    assert "nieuwe VSV-ers volgens DUO" in blik.pagina.locator("#telling option").all_text_contents()
     blik.pagina.fill("#zoek", "er is geen telling die zo heet")
     assert blik.pagina.locator("#telling option").count() == 0
     assert blik.pagina.inner_text("#k-getal") == ""

@@ -1,6 +1,8 @@
 """Each number on the page is that of the facts, for the region and for all gemeenten."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +155,19 @@ def test_jaren_naast_elkaar(blad: Blik, schooljaar: str, voorbeeld: Rapportdata)
                 rijen.append([jaar, wanneer(perioden[jaar][telling]), getallen[jaar][telling]])
             verwacht[telling] = (getallen[schooljaar].get(telling, "niet geteld"), rijen)
         assert {id_: (getal, rijen) for id_, getal, rijen in kaarten} == verwacht, plaats
+
+
+def test_duizenden(voorbeeld: Rapportdata, open_blik: Callable[..., Blik], tmp_path: Path) -> None:
+    """The samples are too few for them, and the script writes numbers itself."""
+    html = voorbeeld.bestand("2020-2021").read_text()
+    voor, begin, rest = html.partition('id="gegevens">')
+    gegevens, eind, na = rest.partition("</script>")
+    groot = re.sub(r'"w":\[\d+', '"w":[1234567', gegevens)
+    assert groot != gegevens
+    bestand = tmp_path / "groot.html"
+    bestand.write_text(voor + begin + groot + eind + na)
+    blik = open_blik(bestand)
+    blik.pagina.select_option("#telling", label="leerlingen met wettelijk verzuim")
+    assert blik.pagina.inner_text("#k-getal") == "1.234.567"
+    assert blik.pagina.locator("#reeks td.g").first.inner_text() == "1.234.567"
+    assert "1.234.567" in blik.pagina.locator("#alle .g").all_text_contents()
