@@ -42,7 +42,7 @@ class Rapportdata:
 
     @property
     def schooljaren(self) -> list[str]:
-        return sorted(map_.name for map_ in (self.map / "rapport").iterdir())
+        return sorted(map_.name for map_ in (self.map / "rapport").iterdir() if not map_.name.startswith("."))
 
     def bestand(self, schooljaar: str) -> Path:
         return self.map / "rapport" / schooljaar / "index.html"
