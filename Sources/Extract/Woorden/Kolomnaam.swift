@@ -1,5 +1,3 @@
-import Foundation
-
 /// The name of a column as words, whatever its spelling: `Geb.dat.`, `geboorteDatum` and `GEBOORTE_DATUM` are the same.
 package struct Kolomnaam: Sendable {
   package let woorden: Set<String>
@@ -65,11 +63,11 @@ package struct Kolomnaam: Sendable {
     return alle.last == "van" || inhoud.isEmpty ? inhoud + alle.suffix(1) : inhoud
   }
 
-  /// Small letters, without accents, with a space between words, numbers and where a capital begins a word.
+  /// Small letters, with a space between words, numbers, where a capital begins a word, and for a letter with an accent.
   private static func gescheiden(_ naam: String) -> String {
     var uit = ""
     var vorige: Character = " "
-    for teken in naam.decomposedStringWithCanonicalMapping.filter({ $0.isASCII || $0.isLetter }) {
+    for teken in naam.filter({ $0.isASCII || $0.isLetter }) {
       let isLetter = teken.isASCII && teken.isLetter
       guard isLetter || teken.isASCII && teken.isNumber else {
         uit += " "
