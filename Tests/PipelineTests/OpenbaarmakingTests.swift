@@ -33,7 +33,15 @@ import Testing
   @Test func `the same under two names, and kinds that are together another`() {
     let regels = Telregels(Self.teksten)
     #expect(regels.gelijk.map { "\($0.0) = \($0.1)" } == ["luxe-of-lrv = luxe-of-lrv-2"])
-    #expect(regels.splitsingen.map { "\($0.delen) = \($0.geheel)" } == ["[\"lrv\", \"luxe\"] = luxe-of-lrv"])
+    let splitsingen = regels.splitsingen.map {
+      "\($0.delen.sorted()) in \($0.geheel), all of it: \($0.isAlles)"
+    }
+    #expect(
+      splitsingen == [
+        "[\"lrv\", \"luxe\"] in alle, all of it: false",
+        "[\"lrv\", \"luxe\"] in luxe-of-lrv, all of it: true",
+      ])
+    #expect(regels.splitsingen.allSatisfy { $0.isVanRecords })
   }
 }
 

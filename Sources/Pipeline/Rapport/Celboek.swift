@@ -48,6 +48,14 @@ struct Celboek {
     }
   }
 
+  /// Parts that exclude each other, of a whole that may have more.
+  mutating func hoogstens(_ delen: [Int], van geheel: Int) {
+    guard !delen.contains(geheel), delen.reduce(0, { $0 + cellen[$1].waarde }) <= cellen[geheel].waarde else {
+      return
+    }
+    voeg(Verband(.hoogstensNul, delen.map { .init(1, $0) } + [.init(-1, geheel)]))
+  }
+
   /// That both are the same number, where they are.
   mutating func gelijk(_ een: Int, _ ander: Int) {
     guard een != ander, cellen[een].waarde == cellen[ander].waarde else { return }

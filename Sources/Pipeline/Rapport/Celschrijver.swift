@@ -58,6 +58,7 @@ struct Celschrijver {
     schrijver.reeksen()
     schrijver.aansluitingen()
     schrijver.jaartabellen()
+    schrijver.regels()
     boek = schrijver.boek
   }
 
@@ -78,28 +79,43 @@ struct Celschrijver {
         }
       }
     }
+    if let dit = rapport.schooljaren.firstIndex(of: rapport.schooljaar) { verhoudingen(dit) }
+  }
+
+  /// What the definitions say of each other, also of a single kind of school.
+  private mutating func regels() {
     guard let dit = rapport.schooljaren.firstIndex(of: rapport.schooljaar) else { return }
-    let teksten = rapport.reeksen.reduce(into: [String: String]()) { $0[$1.telling] = $1.jaren[dit]?.tekst }
-    let regels = Telregels(teksten)
+    let regels = Telregels(
+      rapport.reeksen.reduce(into: [:]) { $0[$1.telling] = $1.jaren[dit]?.tekst })
+    let schooljaar = rapport.schooljaar
     for plaats in rapport.plaatsen {
-      func cel(_ telling: String) -> Int? {
-        boek.index(Celnaam.telling(rapport.schooljaar, telling, plaats))
-      }
-      for (een, ander) in regels.gelijk {
-        if let een = cel(een), let ander = cel(ander) { boek.gelijk(een, ander) }
-      }
-      for (deel, geheel) in regels.delen {
-        guard let deel = cel(deel), let geheel = cel(geheel),
-          boek.cellen[deel].waarde <= boek.cellen[geheel].waarde
-        else { continue }
-        boek.voeg(.deel(deel, van: geheel))
-      }
-      for (delen, geheel) in regels.splitsingen {
-        let cellen = delen.compactMap(cel)
-        if cellen.count == delen.count, let geheel = cel(geheel) { boek.voeg(cellen, van: geheel) }
+      for kolom in [""] + Schoolsoort.allCases.map({ " " + $0.code }) {
+        pasToe(regels) { boek, telling in
+          boek.index(Celnaam.telling(schooljaar, telling, plaats) + kolom)
+        }
       }
     }
-    verhoudingen(dit)
+  }
+
+  private mutating func pasToe(_ regels: Telregels, _ cel: (Celboek, String) -> Int?) {
+    for (een, ander) in regels.gelijk {
+      if let een = cel(boek, een), let ander = cel(boek, ander) { boek.gelijk(een, ander) }
+    }
+    for (deel, geheel) in regels.delen {
+      guard let deel = cel(boek, deel), let geheel = cel(boek, geheel),
+        boek.cellen[deel].waarde <= boek.cellen[geheel].waarde
+      else { continue }
+      boek.voeg(.deel(deel, van: geheel))
+    }
+    for splitsing in regels.splitsingen {
+      let delen = splitsing.delen.compactMap { cel(boek, $0) }
+      guard let geheel = cel(boek, splitsing.geheel) else { continue }
+      if splitsing.isAlles, delen.count == splitsing.delen.count {
+        boek.voeg(delen, van: geheel)
+      } else if splitsing.isVanRecords, delen.count > 1 {
+        boek.hoogstens(delen, van: geheel)
+      }
+    }
   }
 
   private mutating func verhoudingen(_ dit: Int) {
@@ -121,29 +137,52 @@ struct Celschrijver {
   // MARK: Bridges
 
   private mutating func aansluitingen() {
+    // By place, begin and steps: the stand, the mutatie and what lies behind it, of the first bridge that begins so.
+    var bekend: [[String]: [String: Int]] = [:]
     for aansluiting in rapport.aansluitingen {
       // By place: the indices of each step.
       var standen: [[Int]] = []
       var mutaties: [[Int]] = []
+      // By step: those of the region's records in a gemeente, by its name.
+      var perGemeente: [[String: Int]] = []
       for loop in aansluiting.lopen {
         var (stand, mutatie): ([Int], [Int]) = ([], [])
+        var weg = [loop.plaats.code, aansluiting.begin]
         for trede in loop.treden {
           guard case .getal(let getal) = trede.stand, case .getal(let verschil) = trede.mutatie else {
             continue
           }
           let naam = Celnaam.Stap(rapport.schooljaar, aansluiting.id, loop.plaats, trede.stap)
           let deze = boek.cel(naam.stand, getal)
+          var onder = ["stand": deze]
           if let vorige = stand.last {
             let stap = boek.cel(naam.mutatie, abs(verschil))
             boek.voeg(
               Verband(
                 .gelijkAanNul, [.init(1, vorige), .init(verschil < 0 ? -1 : 1, stap), .init(-1, deze)]))
             mutatie.append(stap)
-            if loop.plaats.gemeente == nil { delen(trede, naam, van: stap) }
+            onder["mutatie"] = stap
+            if loop.plaats.gemeente == nil {
+              let gemeenten = delen(trede.gemeenten, naam.gemeente, van: stap)
+              perGemeente.append(gemeenten)
+              for (gemeente, cel) in gemeenten { onder["gemeente \(gemeente)"] = cel }
+              for (soort, cel) in delen(trede.schoolsoorten, naam.schoolsoort, van: stap) {
+                onder["schoolsoort \(soort)"] = cel
+              }
+            }
           }
           stand.append(deze)
+          weg += [trede.titel, trede.uitleg]
+          for (wat, cel) in onder.sorted(by: { $0.key < $1.key }) {
+            if let eerder = bekend[weg]?[wat] { boek.gelijk(eerder, cel) }
+          }
+          if bekend[weg] == nil { bekend[weg] = onder }
         }
         einden(aansluiting, loop, stand)
+        // What a gemeente has of a step of the region, and the step of its own.
+        for (delen, stap) in zip(perGemeente, mutatie) where loop.plaats.gemeente != nil {
+          if let deel = delen[loop.plaats.naam] { boek.gelijk(deel, stap) }
+        }
         standen.append(stand)
         mutaties.append(mutatie)
       }
@@ -164,15 +203,18 @@ struct Celschrijver {
     }
   }
 
-  /// The records behind a step, by gemeente and by kind of school.
-  private mutating func delen(_ trede: Rapport.Trede, _ naam: Celnaam.Stap, van stap: Int) {
-    for (delen, naam) in [(trede.gemeenten, naam.gemeente), (trede.schoolsoorten, naam.schoolsoort)] {
-      var cellen: [Int] = []
-      for deel in delen {
-        if case .getal(let getal) = deel.aantal { cellen.append(boek.cel(naam(deel.naam), getal)) }
-      }
-      boek.voeg(cellen, van: stap)
+  /// The records behind a step, by gemeente or by kind of school.
+  ///
+  /// - Returns: the index of each, by its name.
+  private mutating func delen(
+    _ delen: [Rapport.Deel], _ naam: (String) -> String, van stap: Int
+  ) -> [String: Int] {
+    var cellen: [(String, Int)] = []
+    for deel in delen {
+      if case .getal(let getal) = deel.aantal { cellen.append((deel.naam, boek.cel(naam(deel.naam), getal))) }
     }
+    boek.voeg(cellen.map(\.1), van: stap)
+    return Dictionary(cellen, uniquingKeysWith: { een, _ in een })
   }
 
   /// What the gemeenten have together, where that is what the region has.
@@ -211,8 +253,9 @@ struct Celschrijver {
   private mutating func rijtotalen(_ blad: Jaartabelblad, _ cellen: [[Int?]]) {
     for (j, rij) in blad.rijen.enumerated() where rij.soort == .optelling || rij.soort == .eenmaal {
       for k in rij.cellen.indices {
-        let delen = rij.delen.map { nummer in cellen[nummer - 1][k] }
-        if let geheel = cellen[j][k], !delen.contains(nil) { boek.voeg(delen.compactMap { $0 }, van: geheel) }
+        // What has no number counts as nothing.
+        let delen = rij.delen.compactMap { nummer in cellen[nummer - 1][k] }
+        if let geheel = cellen[j][k] { boek.voeg(delen, van: geheel) }
       }
     }
   }
