@@ -119,21 +119,24 @@ public struct Reservefout: Error, CustomStringConvertible, Sendable {
 }
 
 /// A folder that is filled beside its place, and takes its place whole: killed at any moment, there is nothing under
-/// its name, or all of it.
+/// its name, or what was there, or all of it.
 struct Wisselmap {
   let doel: String
   /// Where it is filled.
   let half: String
 
-  /// - Throws: `Gebruiksfout` when there is something in its place already.
-  init(_ pad: String) throws {
+  /// - Parameter vervangt: whether it takes the place of a folder that may be there.
+  /// - Throws: `Gebruiksfout` when it doesn't, and there is something in its place already.
+  init(_ pad: String, vervangt: Bool = false) throws {
     var doel = pad
     while doel.count > 1, doel.hasSuffix("/") { doel.removeLast() }
     self.doel = doel
     let naam = doel.split(separator: "/").last.map(String.init) ?? ""
     half = Map.ouder(doel) + "/.sluitend-\(naam).half"
     let isLeeg = try Map.soort(doel) == .map && Map.inhoud(doel).isEmpty
-    guard Map.soort(doel) == nil || isLeeg else { throw Gebruiksfout(description: "\(pad) isn't empty") }
+    guard Map.soort(doel) == nil || isLeeg || vervangt else {
+      throw Gebruiksfout(description: "\(pad) isn't empty")
+    }
   }
 
   /// Fills it, and puts it in its place; when that fails, nothing is left.
@@ -144,7 +147,12 @@ struct Wisselmap {
     do {
       try vul(half)
       try Map.bewaarBoom(half)
-      try Map.hernoem(half, naar: doel)
+      if try Map.soort(doel) == nil || Map.inhoud(doel).isEmpty {
+        try Map.hernoem(half, naar: doel)
+      } else {
+        try Map.verwissel(half, met: doel, apart: half + ".oud")
+        try Map.verwijder(half)
+      }
       try Map.bewaar(Map.ouder(doel))
     } catch {
       try? Map.verwijder(half)

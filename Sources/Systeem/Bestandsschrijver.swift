@@ -24,6 +24,15 @@ public final class Bestandsschrijver {
     try schrijver.sluit()
   }
 
+  /// Puts a file of which all is known in the place of another: whoever looks finds the one or the other whole.
+  public static func vervang(_ pad: String, door bytes: some Collection<UInt8>) throws {
+    let nieuw = pad + ".nieuw"
+    // What a killed one left.
+    try Map.verwijder(nieuw)
+    try schrijf(bytes, naar: nieuw)
+    try Map.hernoem(nieuw, naar: pad)
+  }
+
   public func schrijf(_ bytes: some Collection<UInt8>) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.maatBuffer { try leegBuffer() }

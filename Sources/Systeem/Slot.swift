@@ -85,20 +85,16 @@ private struct Houdertekst {
   }
 
   func schrijf(_ pad: String) throws {
-    let nieuw = pad + ".nieuw"
-    try Map.verwijder(nieuw)
-    let schrijver = try Bestandsschrijver(nieuw)
-    try schrijver.schrijf(
-      """
-      pid \(houder.proces)
-      command \(houder.opdracht)
-      since \(houder.sinds)
-      start \(begin)
-      boot \(opstart)
+    try Bestandsschrijver.vervang(
+      pad,
+      door: """
+        pid \(houder.proces)
+        command \(houder.opdracht)
+        since \(houder.sinds)
+        start \(begin)
+        boot \(opstart)
 
-      """.utf8)
-    try schrijver.sluit()
-    try Map.hernoem(nieuw, naar: pad)
+        """.utf8)
   }
 
   /// Whether the process that wrote it is still there.
