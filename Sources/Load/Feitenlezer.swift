@@ -24,10 +24,12 @@ public struct Feitenlezer {
     }
   }
 
-  /// A bridge, what it is called, and what the telling is called at which it ends.
+  /// A bridge, what it is called, and what the tellingen are called at which it begins and ends.
   public struct Aansluiting: Sendable {
     public let id: String
     public let titel: String
+    /// Empty when it isn't among the tellingen.
+    public let begin: String
     public let eind: String
     /// Of the telling at which it ends; nil when that counts over the school year.
     public let peildatum: LocalDate?
@@ -40,15 +42,17 @@ public struct Feitenlezer {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT a.aansluiting, a.titel, t.titel AS eind, t.periode FROM dim_aansluiting a
+          SELECT a.aansluiting, a.titel, coalesce(b.titel, '') AS begin, t.titel AS eind, t.periode
+          FROM dim_aansluiting a
             JOIN dim_telling t ON t.telling = a.eind AND t.schooljaar = a.schooljaar
+            LEFT JOIN dim_telling b ON b.telling = a.begin AND b.schooljaar = a.schooljaar
           WHERE a.schooljaar = ? AND EXISTS (
             SELECT 1 FROM aansluiting s WHERE s.aansluiting = a.aansluiting AND s.schooljaar = a.schooljaar)
           ORDER BY 1
           """, arguments: [schooljaar.description]
       ).map {
         Aansluiting(
-          id: $0["aansluiting"], titel: $0["titel"], eind: $0["eind"],
+          id: $0["aansluiting"], titel: $0["titel"], begin: $0["begin"], eind: $0["eind"],
           peildatum: LocalDate(iso: $0["periode"] as String))
       }
     }

@@ -187,10 +187,15 @@ extension Jaarcijfers {
     }
     self.init(
       betekenissen: try Self.betekenissen(schooljaar, db), waarden: waarden,
-      nietGeregistreerd: try db.tableExists("geen_registratie")
-        ? Set(
-          String.fetchAll(
-            db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?", arguments: [jaar])) : [])
+      nietGeregistreerd: try Self.nietGeregistreerd(schooljaar, db))
+  }
+
+  /// Empty in publications of early versions, which don't know it.
+  static func nietGeregistreerd(_ schooljaar: Schooljaar, _ db: Database) throws -> Set<String> {
+    guard try db.tableExists("geen_registratie") else { return [] }
+    return try String.fetchSet(
+      db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?",
+      arguments: [schooljaar.description])
   }
 
   /// By telling.

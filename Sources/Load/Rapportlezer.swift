@@ -14,13 +14,7 @@ extension Feitenlezer {
   /// All tellingen and percentages of a school year, by id.
   public func telregels(_ schooljaar: Schooljaar) throws -> [Telregel] {
     try lees { db in
-      // Publications of early versions don't know what wasn't registered.
-      let ontbreekt =
-        try db.tableExists("geen_registratie")
-        ? Set(
-          String.fetchAll(
-            db, sql: "SELECT telling FROM geen_registratie WHERE schooljaar = ?",
-            arguments: [schooljaar.description])) : []
+      let ontbreekt = try Jaarcijfers.nietGeregistreerd(schooljaar, db)
       return try Row.fetchAll(
         db,
         sql:
@@ -30,16 +24,6 @@ extension Feitenlezer {
         Telregel(
           telling: $0["telling"], tekst: $0["tekst"], isNietGeregistreerd: ontbreekt.contains($0["telling"]))
       }
-    }
-  }
-
-  /// The tellingen at which the bridges of a school year begin and end, by bridge.
-  public func einden(_ schooljaar: Schooljaar) throws -> [String: (begin: String, eind: String)] {
-    try lees { db in
-      try Row.fetchAll(
-        db, sql: "SELECT aansluiting, begin, eind FROM dim_aansluiting WHERE schooljaar = ?",
-        arguments: [schooljaar.description]
-      ).reduce(into: [:]) { $0[$1["aansluiting"]] = ($1["begin"], $1["eind"]) }
     }
   }
 

@@ -129,15 +129,10 @@ private struct Afkeurlijst {
     }
     let peildag = vraag.opDag ?? bestanden.compactMap(\.ontvangen).max() ?? LocalDate(dagnummer: 0)
     self.peildag = peildag
-    // A refused file whose content came in under a better name needs nothing any more.
-    let aanvaard = Set(bestanden.filter { $0.uitkomst == .aanvaard }.map(\.inhoud))
-    geweigerd = bestanden.compactMap { regel in
-      guard case .geweigerd(let code) = regel.uitkomst, !aanvaard.contains(regel.inhoud),
-        vraag.past(code: code.rawValue, levering: regel.pad),
-        vraag.ouderDan.map({ grens in regel.ontvangen.map { $0.dagen(tot: peildag) > grens } ?? false })
-          ?? true
-      else { return nil }
-      return (regel, code)
+    geweigerd = bestanden.geweigerd.filter { regel, code in
+      vraag.past(code: code.rawValue, levering: regel.pad)
+        && (vraag.ouderDan.map { grens in regel.ontvangen.map { $0.dagen(tot: peildag) > grens } ?? false }
+          ?? true)
     }
   }
 
@@ -155,6 +150,17 @@ private struct Afkeurlijst {
   }
 
   func slot(rijen: Int) -> String { "\(rijen) rejected rows, \(geweigerd.count) refused files\n" }
+}
+
+extension [Bestandsregel] {
+  /// Those that were refused. One whose content came in under a better name needs nothing any more.
+  var geweigerd: [(regel: Bestandsregel, code: Weigercode)] {
+    let aanvaard = Set(filter { $0.uitkomst == .aanvaard }.map(\.inhoud))
+    return compactMap { regel in
+      guard case .geweigerd(let code) = regel.uitkomst, !aanvaard.contains(regel.inhoud) else { return nil }
+      return (regel, code)
+    }
+  }
 }
 
 /// What a line of a summary is about; lines are in the order of `volgorde`, then of their texts.

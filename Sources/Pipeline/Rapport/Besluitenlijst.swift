@@ -5,26 +5,34 @@ import Systeem
 
 /// What a person must decide or mend before the numbers of a school year are as good as they can be.
 struct Besluitenlijst {
-  let bouw: Rapportbouw
-  let schooljaar: Schooljaar
+  private let geweigerd: [Rapport.Besluit]
+  private let afkeur: [Rapport.Besluit]
+  private let koppelingen: [Rapport.Besluit]
+  private let grenzen: Drift.Grenzen
+  /// The pictures of the deliveries of each source that the set-up has.
+  private let beelden: [[Beeldregel]]
+  /// Files of published figures beside the set-up, or why one can't be read.
+  private let gepubliceerd: [(naam: String, cijfers: Result<Gepubliceerd, any Error>)]
 
-  func besluiten(
-    _ bestanden: [Bestandsregel], _ reeksen: [Rapport.Reeks]
-  ) throws -> [Rapport.Besluit] {
-    geweigerd(bestanden) + afkeur(bestanden) + ontbreekt(reeksen) + (try afwijkend()) + (try koppelingen())
-      + cijfers()
+  /// - Parameter configuratie: that which the publication was made with; nil when it can't be read any more.
+  init(
+    _ map: Datamap, _ register: Register, _ configuratie: Configuratie?, _ bestanden: [Bestandsregel]
+  ) throws {
+    geweigerd = bestanden.geweigerd.map { Rapport.Besluit(.geweigerd, $0.regel.pad, $0.code.rawValue) }
+    afkeur = Self.afkeur(bestanden)
+    koppelingen = try register.tegenstrijdigeKoppelingen().map { Rapport.Besluit(.koppeling, $0.hex, "") }
+    grenzen = configuratie?.drift ?? Drift.Grenzen()
+    beelden = try configuratie?.profielen.map { try register.beelden($0.id) } ?? []
+    gepubliceerd = Self.gepubliceerd(map, register)
   }
 
-  /// One whose content came in under a better name needs nothing any more.
-  private func geweigerd(_ bestanden: [Bestandsregel]) -> [Rapport.Besluit] {
-    let aanvaard = Set(bestanden.filter { $0.uitkomst == .aanvaard }.map(\.inhoud))
-    return bestanden.compactMap { regel in
-      guard case .geweigerd(let code) = regel.uitkomst, !aanvaard.contains(regel.inhoud) else { return nil }
-      return Rapport.Besluit(.geweigerd, regel.pad, code.rawValue)
-    }
+  /// - Parameter zonderBron: the titles of tellingen that no source of the school year can fill.
+  func besluiten(_ schooljaar: Schooljaar, zonderBron: [String]) -> [Rapport.Besluit] {
+    geweigerd + afkeur + zonderBron.map { Rapport.Besluit(.ontbreekt, $0, "") } + afwijkend(schooljaar)
+      + koppelingen + cijfers(schooljaar)
   }
 
-  private func afkeur(_ bestanden: [Bestandsregel]) -> [Rapport.Besluit] {
+  private static func afkeur(_ bestanden: [Bestandsregel]) -> [Rapport.Besluit] {
     bestanden.compactMap { regel in
       guard let telling = regel.telling, telling.afgekeurd > 0 else { return nil }
       return Rapport.Besluit(
@@ -32,44 +40,43 @@ struct Besluitenlijst {
     }
   }
 
-  private func ontbreekt(_ reeksen: [Rapport.Reeks]) -> [Rapport.Besluit] {
-    guard let plaats = bouw.schooljaren.firstIndex(of: schooljaar) else { return [] }
-    return reeksen.filter { $0.jaren[plaats]?.isNietGeregistreerd == true }.map {
-      Rapport.Besluit(.ontbreekt, $0.titel, "")
-    }
-  }
-
-  /// Of the sources that the set-up of the publication has, what differed from the deliveries before it within the school year.
-  private func afwijkend() throws -> [Rapport.Besluit] {
-    guard let configuratie = try? Bewaard(bouw.publicatie, bouw.register).configuratie() else { return [] }
-    return try configuratie.profielen.map(\.id).flatMap { bron in
-      let beelden = try bouw.register.beelden(bron)
-      return beelden.filter { schooljaar.bevat($0.ontvangen) }.flatMap { beeld in
-        Drift.bevindingen(van: beeld, na: beelden, grenzen: configuratie.drift).map { bevinding in
+  /// What differed from the deliveries before it, of those received within the school year.
+  private func afwijkend(_ schooljaar: Schooljaar) -> [Rapport.Besluit] {
+    beelden.flatMap { beelden in
+      beelden.filter { schooljaar.bevat($0.ontvangen) }.flatMap { beeld in
+        Drift.bevindingen(van: beeld, na: beelden, grenzen: grenzen).map { bevinding in
           Rapport.Besluit(.levering, beeld.bestand, bevinding.soort.zin)
         }
       }
     }
   }
 
-  private func koppelingen() throws -> [Rapport.Besluit] {
-    try bouw.register.tegenstrijdigeKoppelingen().map { Rapport.Besluit(.koppeling, $0.hex, "") }
+  private static func gepubliceerd(
+    _ map: Datamap, _ register: Register
+  ) -> [(naam: String, cijfers: Result<Gepubliceerd, any Error>)] {
+    guard let opzet = try? register.opzet() else { return [] }
+    let cijfermap = Map.ouder(opzet.pad) + "/gepubliceerd"
+    let namen = (try? Map.inhoud(cijfermap)) ?? []
+    return namen.filter { $0.hasSuffix(".csv") }.map { naam in
+      (
+        naam,
+        Result {
+          try Gepubliceerd(
+            pipeline: opzet.pad, cijfers: "\(cijfermap)/\(naam)", relaties: nil, data: map.data)
+        }
+      )
+    }
   }
 
-  /// Of the files of published figures beside the set-up, those that are about this region. One that can't be read says so.
-  private func cijfers() -> [Rapport.Besluit] {
-    guard let opzet = try? bouw.register.opzet() else { return [] }
-    let map = Map.ouder(opzet.pad) + "/gepubliceerd"
-    let namen = (try? Map.inhoud(map)) ?? []
-    return namen.filter { $0.hasSuffix(".csv") }.flatMap { naam -> [Rapport.Besluit] in
-      do {
-        return try Gepubliceerd(
-          pipeline: opzet.pad, cijfers: "\(map)/\(naam)", relaties: nil, data: bouw.map.data
-        )
-        .onverklaard(schooljaar).map { Rapport.Besluit(.cijfers, naam, $0) }
-      } catch {
-        return [Rapport.Besluit(.cijfers, naam, "\(error)")]
-      }
+  /// Of figures about this region. A file that can't be read says so.
+  private func cijfers(_ schooljaar: Schooljaar) -> [Rapport.Besluit] {
+    gepubliceerd.flatMap { naam, cijfers in
+      let zinnen =
+        switch cijfers {
+        case .success(let cijfers): cijfers.onverklaard(schooljaar)
+        case .failure(let fout): ["\(fout)"]
+        }
+      return zinnen.map { Rapport.Besluit(.cijfers, naam, $0) }
     }
   }
 }

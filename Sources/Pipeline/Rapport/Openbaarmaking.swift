@@ -9,7 +9,7 @@ struct Openbaarmaking {
   static let geschiedenis = "openbaar.json"
 
   private let drempel: Int
-  private var boek: Celboek
+  private let boek: Celboek
   private let isVerborgen: [Bool]
   /// Of numbers that stand in what was published before, by name.
   private let eerderGetoond: Set<Celboek.Cel>

@@ -65,7 +65,7 @@ struct Rapportstap {
   private let editie: Rapportkeuze.Editie
   /// The folder in which those of the school years come.
   private let uit: String
-  private let bouw: Rapportbouw
+  private let publicatie: Publicatieverslag
 
   static let pagina = "index.html"
   /// Says of which publication, and by which version, the pages of all school years are.
@@ -80,24 +80,28 @@ struct Rapportstap {
     guard map.isGepubliceerd, let nummer = map.huidigePublicatie,
       let publicatie = try register.publicatie(nummer)
     else { throw NietGevonden("nothing is published yet") }
-    bouw = try Rapportbouw(map, register, publicatie)
+    self.publicatie = publicatie
   }
 
   /// Whether all pages are there, of the publication that is current.
   var isBij: Bool {
     FileManager.default.contents(atPath: uit + "/" + Self.stand) == Data(stand.utf8)
-      && bouw.schooljaren.allSatisfy { Map.soort(pagina($0)) == .bestand }
+      && publicatie.delen.map(\.schooljaar).sorted().suffix(Rapportbouw.meesteJaren).allSatisfy {
+        Map.soort(pagina($0)) == .bestand
+      }
   }
 
-  private var stand: String { "\(bouw.publicatie.nummer) \(bouw.publicatie.vingerafdruk) \(Versie.huidig)\n" }
+  private var stand: String { "\(publicatie.nummer) \(publicatie.vingerafdruk) \(Versie.huidig)\n" }
 
   /// - Parameter gekozen: nil = all school years that are published.
   /// - Returns: the pages.
   func doe(_ gekozen: [Schooljaar]? = nil) throws -> [String] {
+    let bouw = try Rapportbouw(map, register, publicatie)
     let jaren = gekozen ?? bouw.schooljaren
+    try jaren.forEach(bouw.eis)
     // Links lead only to pages that are there.
     let andere = bouw.schooljaren.filter { jaren.contains($0) || Map.soort(pagina($0)) == .bestand }
-    let rapporten = try rapporten(jaren)
+    let rapporten = try rapporten(jaren, bouw)
     try Map.maak(uit)
     try Map.verwijder(uit + "/" + Self.stand)
     for rapport in rapporten {
@@ -108,12 +112,11 @@ struct Rapportstap {
     return jaren.map(pagina)
   }
 
-  private func rapporten(_ jaren: [Schooljaar]) throws -> [Rapport] {
+  private func rapporten(_ jaren: [Schooljaar], _ bouw: Rapportbouw) throws -> [Rapport] {
     guard editie == .openbaar else { return try jaren.map(bouw.rapport) }
-    if let jaar = jaren.first(where: { !bouw.schooljaren.contains($0) }) { _ = try bouw.rapport(jaar) }
     // All of them together, for they show each other's numbers.
     let alle = try bouw.schooljaren.map(bouw.rapport)
-    let drempel = try Bewaard(bouw.publicatie, register).configuratie().rapport.drempel
+    let drempel = try bouw.configuratie.get().rapport.drempel
     let openbaarmaking: Openbaarmaking
     do {
       openbaarmaking = try Openbaarmaking(alle, drempel: drempel, geschiedenis: try geschiedenis())
@@ -140,30 +143,17 @@ struct Rapportstap {
   private func onthoud(_ geschiedenis: Openbaargeschiedenis) throws {
     let schrijver = JSONEncoder()
     schrijver.outputFormatting = [.sortedKeys]
-    let half = map.data + "/." + Openbaarmaking.geschiedenis + ".half"
-    try Map.verwijder(half)
-    try Bestandsschrijver.schrijf(try schrijver.encode(geschiedenis), naar: half)
-    try Map.hernoem(half, naar: map.openbaar)
+    try Bestandsschrijver.vervang(map.openbaar, door: try schrijver.encode(geschiedenis))
     try Map.bewaar(map.data)
   }
 
   private func pagina(_ jaar: Schooljaar) -> String { "\(uit)/\(jaar)/\(Self.pagina)" }
 
   private func schrijf(_ rapport: Rapport, andere: [Schooljaar]) throws {
-    let jaar = rapport.schooljaar
-    let (plaats, half) = ("\(uit)/\(jaar)", "\(uit)/.\(jaar).half")
-    try Map.verwijder(half)
-    try Map.maak(half)
-    try Bestandsschrijver.schrijf(
-      try Pagina(rapport, andere: andere).html().utf8, naar: half + "/" + Self.pagina)
-    try Map.bewaarBoom(half)
-    if Map.soort(plaats) == nil {
-      try Map.hernoem(half, naar: plaats)
-    } else {
-      try Map.verwissel(half, met: plaats, apart: "\(uit)/.\(jaar).oud")
-      try Map.verwijder(half)
+    try Wisselmap("\(uit)/\(rapport.schooljaar)", vervangt: true).vul { half in
+      try Bestandsschrijver.schrijf(
+        try Pagina(rapport, andere: andere).html().utf8, naar: half + "/" + Self.pagina)
     }
-    try Map.bewaar(uit)
   }
 }
 

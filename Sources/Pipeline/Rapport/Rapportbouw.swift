@@ -5,17 +5,24 @@ import Report
 import Systeem
 
 /// Gathers the coordinator's report of a school year, as it is for those entitled: every number comes from a publication's facts,
-/// and what happened to deliveries from the register.
+/// and what happened to deliveries from the register. What all school years share is read once.
 struct Rapportbouw {
-  let map: Datamap
-  let register: Register
-  let publicatie: Publicatieverslag
+  private let map: Datamap
+  private let register: Register
+  private let publicatie: Publicatieverslag
   private let lezer: Feitenlezer
   private let regio: String
   /// That are published, oldest first; the newest ones when there are more than a page can lay side by side.
   let schooljaren: [Schooljaar]
+  /// Of each of them, in their order.
+  private let jaren: [Jaar]
+  /// That which the publication was made with, or why it can't be read any more.
+  let configuratie: Result<Configuratie, any Error>
+  private let bestanden: [Bestandsregel]
+  private let afkeur: [Rapport.Afkeur]
+  private let besluitenlijst: Besluitenlijst
 
-  private static let meesteJaren = 10
+  static let meesteJaren = 10
   /// So many changed numbers are told one by one.
   private static let meesteWijzigingen = 25
   /// So many records of a step are kept for lists.
@@ -28,52 +35,67 @@ struct Rapportbouw {
     self.publicatie = publicatie
     lezer = try Feitenlezer(try map.publicatie(publicatie.nummer) + "/" + Publicatie.sqlite)
     regio = try lezer.regio()
+    let lezer = lezer
     schooljaren = try lezer.schooljaren().compactMap { Schooljaar($0) }.suffix(Self.meesteJaren)
+    jaren = try schooljaren.map { try Jaar($0, lezer) }
+    configuratie = Result { try Bewaard(publicatie, register).configuratie() }
+    bestanden = try register.bestandslijst()
+    afkeur = try Self.afkeur(register)
+    besluitenlijst = try Besluitenlijst(map, register, try? configuratie.get(), bestanden)
   }
 
   /// - Throws: `NietGevonden` for a school year that isn't in it.
-  func rapport(_ schooljaar: Schooljaar) throws -> Rapport {
+  func eis(_ schooljaar: Schooljaar) throws {
     guard schooljaren.contains(schooljaar) else {
       let jaren = schooljaren.map(\.description).joined(separator: ", ")
       throw NietGevonden(
         "schooljaar \(schooljaar) isn't published, or too long ago for a report; there are \(jaren)")
     }
+  }
+
+  /// - Throws: `NietGevonden` for a school year that isn't in it.
+  func rapport(_ schooljaar: Schooljaar) throws -> Rapport {
+    try eis(schooljaar)
     let plaatsen =
       [Rapport.Plaats(gemeente: nil, naam: regio)]
       + (try lezer.gemeenten(schooljaar).map { Rapport.Plaats(gemeente: $0.code, naam: $0.naam) }
         .sorted { $0.naam < $1.naam })
-    let bestanden = try register.bestandslijst()
-    let reeksen = try reeksen(plaatsen)
-    let afkeur = try self.afkeur()
+    let reeksen = reeksen(plaatsen)
     return Rapport(
       editie: .intern, regio: regio, schooljaar: schooljaar, publicatie: publicatie.nummer,
       versie: publicatie.versie, bekendTot: bestanden.compactMap(\.ontvangen).max(), plaatsen: plaatsen,
       nieuws: try nieuws(schooljaar, plaatsen, reeksen),
-      besluiten: try Besluitenlijst(bouw: self, schooljaar: schooljaar).besluiten(bestanden, reeksen),
+      besluiten: besluitenlijst.besluiten(schooljaar, zonderBron: zonderBron(schooljaar, reeksen)),
       aansluitingen: try aansluitingen(schooljaar, plaatsen), schooljaren: schooljaren, reeksen: reeksen,
-      jaartabellen: try jaartabellen(schooljaar, plaatsen), zekerheden: try zekerheden(bestanden),
+      jaartabellen: try jaartabellen(schooljaar, plaatsen), zekerheden: zekerheden,
       leveringen: Self.leveringen(bestanden), afkeur: afkeur)
   }
 
   // MARK: Numbers
 
-  /// By the title of the newest school year that has them.
-  private func reeksen(_ plaatsen: [Rapport.Plaats]) throws -> [Rapport.Reeks] {
-    struct Jaar {
-      let betekenissen: [String: Jaarcijfers.Betekenis]
-      let regels: [String: Feitenlezer.Telregel]
-      let cijfers: [String: [Gemeentecode?: String]]
-    }
-    let jaren = try schooljaren.map { schooljaar in
-      var cijfers: [String: [Gemeentecode?: String]] = [:]
+  /// What a school year's facts say, by telling.
+  private struct Jaar {
+    let betekenissen: [String: Jaarcijfers.Betekenis]
+    let regels: [String: Feitenlezer.Telregel]
+    private(set) var cijfers: [String: [Gemeentecode?: String]] = [:]
+
+    init(_ schooljaar: Schooljaar, _ lezer: Feitenlezer) throws {
+      betekenissen = try lezer.betekenissen(schooljaar)
+      regels = Dictionary(uniqueKeysWithValues: try lezer.telregels(schooljaar).map { ($0.telling, $0) })
       for (plek, waarde) in try lezer.cijfers(schooljaar) where plek.schoolsoort.isEmpty {
         cijfers[plek.telling, default: [:]].updateValue(waarde, forKey: Gemeentecode(plek.gemeente))
       }
-      return Jaar(
-        betekenissen: try lezer.betekenissen(schooljaar),
-        regels: Dictionary(uniqueKeysWithValues: try lezer.telregels(schooljaar).map { ($0.telling, $0) }),
-        cijfers: cijfers)
     }
+  }
+
+  /// The titles of those that no source of the school year can fill.
+  private func zonderBron(_ schooljaar: Schooljaar, _ reeksen: [Rapport.Reeks]) -> [String] {
+    guard let plaats = schooljaren.firstIndex(of: schooljaar) else { return [] }
+    return reeksen.filter { $0.jaren[plaats]?.isNietGeregistreerd == true }.map(\.titel)
+  }
+
+  /// By the title of the newest school year that has them.
+  private func reeksen(_ plaatsen: [Rapport.Plaats]) -> [Rapport.Reeks] {
     let ids = Set(jaren.flatMap { $0.cijfers.keys })
     return ids.sorted().compactMap { id -> Rapport.Reeks? in
       guard let betekenis = jaren.reversed().lazy.compactMap({ $0.betekenissen[id] }).first else {
@@ -155,16 +177,13 @@ struct Rapportbouw {
   private func aansluitingen(
     _ schooljaar: Schooljaar, _ plaatsen: [Rapport.Plaats]
   ) throws -> [Rapport.Aansluiting] {
-    let einden = try lezer.einden(schooljaar)
-    let betekenissen = try lezer.betekenissen(schooljaar)
-    let voorbeelden = try voorbeelden(schooljaar)
+    let voorbeelden = voorbeelden(schooljaar)
     let namen = Dictionary(
       plaatsen.compactMap { plaats in plaats.gemeente.map { ($0, plaats.naam) } },
       uniquingKeysWith: { een, _ in een })
     return try lezer.aansluitingen(schooljaar).map { aansluiting in
-      let begin = einden[aansluiting.id].flatMap { betekenissen[$0.begin]?.titel } ?? ""
-      return Rapport.Aansluiting(
-        id: aansluiting.id, titel: aansluiting.titel, begin: begin, eind: aansluiting.eind,
+      Rapport.Aansluiting(
+        id: aansluiting.id, titel: aansluiting.titel, begin: aansluiting.begin, eind: aansluiting.eind,
         peildatum: aansluiting.peildatum,
         lopen: try plaatsen.map { plaats in
           let treden = try lezer.treden(aansluiting.id, schooljaar, gemeente: plaats.gemeente)
@@ -198,8 +217,8 @@ struct Rapportbouw {
   }
 
   /// By bridge and number of the step, as the publication was made with; empty when its configuration can't be read any more.
-  private func voorbeelden(_ schooljaar: Schooljaar) throws -> [String: [Int: String]] {
-    guard let configuratie = try? Bewaard(publicatie, register).configuratie() else { return [:] }
+  private func voorbeelden(_ schooljaar: Schooljaar) -> [String: [Int: String]] {
+    guard let configuratie = try? configuratie.get() else { return [:] }
     return configuratie.definities.voor(schooljaar).aansluitingen.reduce(into: [:]) { uit, aansluiting in
       for (i, stap) in aansluiting.stappen.enumerated() where !stap.voorbeeld.isEmpty {
         uit[aansluiting.id, default: [:]][i + 1] = stap.voorbeeld
@@ -288,9 +307,9 @@ struct Rapportbouw {
 
   // MARK: Deliveries
 
-  private func zekerheden(_ bestanden: [Bestandsregel]) throws -> [Rapport.Zekerheid] {
+  private var zekerheden: [Rapport.Zekerheid] {
     let titels =
-      (try? Bewaard(publicatie, register).configuratie().profielen).map {
+      (try? configuratie.get().profielen).map {
         Dictionary($0.map { ($0.id, $0.titel) }, uniquingKeysWith: { een, _ in een })
       } ?? [:]
     return Dictionary(grouping: bestanden, by: \.bron).sorted { $0.key < $1.key }.map { bron, regels in
@@ -320,7 +339,7 @@ struct Rapportbouw {
     }
   }
 
-  private func afkeur() throws -> [Rapport.Afkeur] {
+  private static func afkeur(_ register: Register) throws -> [Rapport.Afkeur] {
     struct Sleutel: Hashable {
       let bestand: String
       let code: Afkeurcode

@@ -49,7 +49,6 @@ extension Rapporttaal {
     ],
     besluiten: "Wat om een besluit vraagt",
     besluitenGeen: "Niets: alle bestanden zijn gelezen en alle cijfers hebben een bron.",
-    besluitenUitleg: "Elk punt verwijst naar de plaats waar het staat.",
     besluitenWelke: "Welke dat zijn",
     besluitenOverige: "En nog {aantal} andere.",
     besluitsoorten: [
@@ -109,13 +108,11 @@ extension Rapporttaal {
     leerling: "Leerling (pseudoniem)",
     gemeente: "Gemeente",
     schoolsoort: "Schoolsoort",
-    onbekend: "onbekend",
 
     cijfers: "Alle cijfers en jaren",
     cijfersUitleg: "Kies een telling. Elk getal staat er met zijn eenheid, zijn definitie en zijn peildatum.",
     telling: "Telling",
     zoekTelling: "Zoek een telling",
-    tellingenGevonden: "{aantal} tellingen",
     eenheid: "Eenheid",
     wanneer: "Wanneer geteld",
     waarde: "Getal",

@@ -41,7 +41,6 @@ struct Rapporttaal: Sendable {
   let oorzaken: [Oorzaak: String]
   let besluiten: String
   let besluitenGeen: String
-  let besluitenUitleg: String
   let besluitenWelke: String
   let besluitenOverige: String
   let besluitsoorten: [Rapport.Besluit.Soort: (kop: String, wat: String, plek: String)]
@@ -74,14 +73,12 @@ struct Rapporttaal: Sendable {
   let leerling: String
   let gemeente: String
   let schoolsoort: String
-  let onbekend: String
 
   // Numbers through the years.
   let cijfers: String
   let cijfersUitleg: String
   let telling: String
   let zoekTelling: String
-  let tellingenGevonden: String
   let eenheid: String
   let wanneer: String
   let waarde: String
