@@ -11,11 +11,30 @@ import Systeem
 struct Koppelingen {
   /// The pupil of each number that is linked to another; numbers that aren't stand for themselves.
   private var leerlingen: [Int: Leerlingsleutel] = [:]
-  /// Pupils behind whom there are two numbers of the same kind, in order: two children taken for one, or a mistake at the source.
-  private(set) var tegenstrijdig: [Leerlingsleutel] = []
 
   /// - Parameter keuze: only links of these deliveries.
   init(_ db: Database, _ keuze: Leveringskeuze) throws {
+    var groepen = try Self.groepen(db, keuze)
+    var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]
+    try Self.personen(groepen.leden, db) { nummer, deze in
+      let groep = groepen.wortel(nummer)
+      if let beste = besten[groep], beste < deze {} else { besten[groep] = deze }
+    }
+    for nummer in groepen.leden {
+      leerlingen[nummer] = besten[groepen.wortel(nummer)]?.sleutel
+    }
+  }
+
+  /// Pupils behind whom there are two numbers of the same kind, in order: two children taken for one, or a mistake at the source.
+  static func tegenstrijdig(_ db: Database) throws -> [Leerlingsleutel] {
+    var groepen = try Self.groepen(db, .alle)
+    var leden: [Int: [(soort: Int, sleutel: Leerlingsleutel)]] = [:]
+    try personen(groepen.leden, db) { leden[groepen.wortel($0), default: []].append($1) }
+    return leden.values.filter { Set($0.map(\.soort)).count < $0.count }
+      .compactMap { $0.min(by: <)?.sleutel }.sorted()
+  }
+
+  private static func groepen(_ db: Database, _ keuze: Leveringskeuze) throws -> Groepen {
     var groepen = Groepen()
     for tabel in Recordtabel.alle {
       let opdracht = try db.opdracht(
@@ -30,26 +49,21 @@ struct Koppelingen {
     let waar = if case .ontvangen = keuze { keuze.voorwaarde("k") } else { "1" }
     let bewaard = try db.opdracht("SELECT k.bsn, k.onderwijsnummer FROM koppeling k WHERE \(waar)")
     while try bewaard.stap() { groepen.verbind(bewaard.getal(0), bewaard.getal(1)) }
+    return groepen
+  }
+
+  /// The kind and pseudonym of each number; BSN is the lower kind.
+  private static func personen(
+    _ nummers: [Int], _ db: Database, _ neem: (Int, (soort: Int, sleutel: Leerlingsleutel)) -> Void
+  ) throws {
     let persoon = try db.opdracht("SELECT soort, sleutel FROM persoon WHERE id = ?")
-    var besten: [Int: (soort: Int, sleutel: Leerlingsleutel)] = [:]
-    var soorten: [Int: [Int: Int]] = [:]
-    for nummer in groepen.leden {
+    for nummer in nummers {
       persoon.bind(1, nummer)
       if try persoon.stap(), let sleutel = Leerlingsleutel(bytes: persoon.blob(1)) {
-        // BSN is the lower kind.
-        let deze = (soort: persoon.getal(0), sleutel: sleutel)
-        let groep = groepen.wortel(nummer)
-        soorten[groep, default: [:]][deze.soort, default: 0] += 1
-        if let beste = besten[groep], beste < deze {} else { besten[groep] = deze }
+        neem(nummer, (persoon.getal(0), sleutel))
       }
       persoon.herstel()
     }
-    for nummer in groepen.leden {
-      leerlingen[nummer] = besten[groepen.wortel(nummer)]?.sleutel
-    }
-    tegenstrijdig = soorten.compactMap { groep, aantallen in
-      aantallen.values.contains { $0 > 1 } ? besten[groep]?.sleutel : nil
-    }.sorted()
   }
 
   /// The pupil of a number; nil when it is linked to none.
@@ -86,6 +100,6 @@ struct Koppelingen {
 extension Register {
   /// Pupils behind whom there are two burgerservicenummers or two onderwijsnummers, in order.
   public func tegenstrijdigeKoppelingen() throws -> [Leerlingsleutel] {
-    try doe { db in try Koppelingen(db, .alle).tegenstrijdig }
+    try doe { db in try Koppelingen.tegenstrijdig(db) }
   }
 }
