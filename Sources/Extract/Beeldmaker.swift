@@ -40,8 +40,10 @@ public final class Beeldmaker {
   /// Takes the next row; nil when it can't be read as fields.
   func neem(_ buffer: Rijbuffer?) {
     gelezen += 1
-    for i in velden.indices { velden[i].beginRij() }
-    guard let buffer else { return }
+    guard let buffer else {
+      for i in velden.indices { velden[i].slaOver() }
+      return
+    }
     for i in velden.indices { velden[i].neem(buffer[velden[i].index], rij: gelezen) }
   }
 
@@ -87,9 +89,11 @@ private struct Codeveld {
     bekend = waarden.count
   }
 
-  mutating func beginRij() { isLaatsteOnbekend = false }
+  /// The next row can't be read.
+  mutating func slaOver() { isLaatsteOnbekend = false }
 
   mutating func neem(_ bytes: UnsafeBufferPointer<UInt8>, rij: Int) {
+    isLaatsteOnbekend = false
     guard !bytes.isEmpty else { return }
     let plaats = waarden.firstIndex {
       $0.bytes.count == bytes.count && bytes.elementsEqual($0.bytes)
