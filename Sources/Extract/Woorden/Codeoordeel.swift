@@ -64,7 +64,8 @@ package struct Codeoordeel {
   /// Whether a text may be somebody's: it is a day, or holds many digits, or has a word of a column with names that is no word of
   /// the field, or all its words begin with a capital and are unknown, as those of a name do.
   private func isVanIemand(_ tekst: String) -> Bool {
-    if tekst.count(where: \.isNumber) >= 6 || Datumpatroon.allCases.contains(where: { $0.leest(tekst) }) {
+    if tekst.count(where: \.isNumber) >= 6 || Datumpatroon.allCases.contains(where: { $0.dag(tekst) != nil })
+    {
       return true
     }
     let woorden: [Substring] = tekst.split { !$0.isLetter }.filter { $0.count > 1 }
@@ -90,9 +91,9 @@ package struct Codeoordeel {
 }
 
 extension Datumpatroon {
-  /// Whether a text is a day in this spelling, whatever time stands behind it.
-  fileprivate func leest(_ tekst: String) -> Bool {
+  /// The day that a text is in this spelling, whatever time stands behind it; nil when it is none.
+  package func dag(_ tekst: String) -> LocalDate? {
     var tekst = tekst
-    return tekst.withUTF8 { lees($0.zonderTijd) } != nil
+    return tekst.withUTF8 { lees($0.zonderTijd) }
   }
 }

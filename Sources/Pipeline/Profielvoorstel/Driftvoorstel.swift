@@ -57,7 +57,7 @@ struct Driftvoorstel {
     let namen = Set(profiel.velden.filter { $0.naam.isDatum }.flatMap(\.namen).map(profiel.gelijk))
     let nieuw = tabel.kolommen.filter { kolom in
       guard namen.contains(profiel.gelijk(kolom.naam)), kolom.gevuld > 0 else { return false }
-      return kolom.deel { waarde in profiel.datumpatronen.contains { Kolombeeld.dag(waarde, $0) != nil } }
+      return kolom.deel { waarde in profiel.datumpatronen.contains { $0.dag(waarde) != nil } }
         < 0.9
     }
     let patronen = Set(nieuw.compactMap(\.datum?.patroon)).subtracting(profiel.datumpatronen)

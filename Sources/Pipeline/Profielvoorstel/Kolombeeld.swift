@@ -43,7 +43,7 @@ struct Kolombeeld {
     let datum = Self.datum(vol)
     self.datum = datum
     heeftTijd = datum != nil && vol.count { $0.contains(":") } * 100 > vol.count
-    dagen = datum.map { gevonden in waarden.map { Self.dag($0, gevonden.patroon) } } ?? []
+    dagen = datum.map { gevonden in waarden.map { gevonden.patroon.dag($0) } } ?? []
   }
 
   /// The part of the filled values for which something holds, 0–1; 0 when none is filled.
@@ -80,16 +80,11 @@ struct Kolombeeld {
       .iso, .dagEerst, .aaneen, .losDagEerst, .losJaarEerst, .maandnaam, .losKort, .losMaandEerst,
     ]
     let delen = volgorde.map { patroon in
-      (patroon: patroon, deel: Double(waarden.count { dag($0, patroon) != nil }) / Double(waarden.count))
+      (patroon: patroon, deel: Double(waarden.count { patroon.dag($0) != nil }) / Double(waarden.count))
     }
     // A wider spelling must read more than a few mistakes.
     let beste = delen.reduce(delen[0]) { $1.deel > $0.deel + 0.02 ? $1 : $0 }
     return beste.deel >= 0.8 ? beste : nil
-  }
-
-  static func dag(_ tekst: String, _ patroon: Datumpatroon) -> LocalDate? {
-    var tekst = tekst
-    return tekst.withUTF8 { patroon.lees($0.zonderTijd) }
   }
 }
 

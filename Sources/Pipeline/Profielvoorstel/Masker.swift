@@ -80,7 +80,7 @@ struct Masker {
   private func dag(_ waarde: String, _ veld: Veldnaam) -> String {
     let tijd = waarde.contains(":") ? String(waarde.suffix(5)).filter { $0.isNumber || $0 == ":" } : ""
     for patroon in profiel.datumpatronen {
-      guard let dag = Kolombeeld.dag(waarde, patroon) else { continue }
+      guard let dag = patroon.dag(waarde) else { continue }
       let nieuw =
         veld == .geboortedatum
         ? LocalDate(jaar: dag.delen.jaar, maand: 7, dag: 1) ?? dag : dag.plus(dagen: -91)
