@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Domain", .product(name: "Mustache", package: "swift-mustache"),
+        "Domain", "Systeem", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Sjablonen")]),
     .target(name: "Synthetic", dependencies: ["Domain"]),
@@ -67,6 +67,8 @@ let package = Package(
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Chance with a seed, for tests on random registers and models.
+    .target(name: "Proeftoeval", path: "Tests/Proeftoeval"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(
       name: "ExtractTests",
@@ -75,8 +77,9 @@ let package = Package(
       ], exclude: ["Werkblad/Bestanden", "Werkblad/maak"]),
     // Register, Transform and the definitions together, judged by a second evaluator.
     .testTarget(
-      name: "TransformTests", dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem"]),
-    .testTarget(name: "GeheimhoudingTests", dependencies: ["Geheimhouding"]),
+      name: "TransformTests",
+      dependencies: ["Domain", "Register", "Transform", "Pipeline", "Systeem", "Proeftoeval"]),
+    .testTarget(name: "GeheimhoudingTests", dependencies: ["Geheimhouding", "Proeftoeval"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -7,6 +7,19 @@ public enum Zichtbaar {
     String(String.UnicodeScalarView(naam.unicodeScalars.map { isOnzichtbaar($0) ? "?" : $0 }))
   }
 
+  /// Likewise a text of several lines for a page, where the sign is U+FFFD: what is no character becomes it too.
+  public static func tekst(_ tekst: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        tekst.unicodeScalars.map { teken in
+          teken != "\n" && (isOnzichtbaar(teken) || isGeenTeken(teken)) ? "\u{FFFD}" : teken
+        }))
+  }
+
+  private static func isGeenTeken(_ teken: Unicode.Scalar) -> Bool {
+    [.privateUse, .surrogate, .unassigned].contains(teken.properties.generalCategory)
+  }
+
   private static func isOnzichtbaar(_ teken: Unicode.Scalar) -> Bool {
     switch teken.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true

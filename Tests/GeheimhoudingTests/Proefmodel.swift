@@ -1,4 +1,5 @@
 import Geheimhouding
+import Proeftoeval
 
 /// Models as a report has them, of chance: tables that share a margin, chains from year to year, parts of a whole, and
 /// cells that were shown or hidden before.

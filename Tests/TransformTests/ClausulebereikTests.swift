@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 import Testing
 
 /// Random registers on which a clause never decides anything would prove nothing of it.

@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 import Testing
 
 @testable import Pipeline

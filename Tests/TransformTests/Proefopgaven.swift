@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 
 /// Adds opgaven to a made-up register: numbered ones with versions over its deliveries, and whole lists that take each
 /// other's place. Beside them lie the werkprocessen that are asked for with them: exemptions, and those of RMC.

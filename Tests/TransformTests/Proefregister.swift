@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 
 /// One row of a made-up delivery.
 struct Proefrij {

@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 
 /// Made-up tellingen: clauses in all their forms, also those that no shipped telling has.
 enum Proeftelling {

@@ -1,4 +1,5 @@
 import Domain
+import Proeftoeval
 
 /// A difference to explain. Which ones are asked of a random register, its seed decides.
 enum Proefvraag {

@@ -2,6 +2,7 @@ import Crypto
 import Domain
 import Foundation
 import Mustache
+import Systeem
 
 /// The report as one self-contained page of HTML. Everything in it stands in the model; what is decided here is how it is said.
 public struct Pagina {
@@ -23,7 +24,8 @@ public struct Pagina {
   /// - Throws: `MustacheTemplate.ParserError` when the template is at fault.
   public func html() throws -> String {
     let sjabloon = try MustacheTemplate(string: Self.tekst(PackageResources.pagina_mustache))
-    return Self.zichtbaar(
+    // Names come from deliveries.
+    return Zichtbaar.tekst(
       sjabloon.render(
         inhoud(stijl: Self.tekst(PackageResources.stijl_css), script: Self.tekst(PackageResources.script_js)))
     )
@@ -88,20 +90,6 @@ public struct Pagina {
       ("kort", taal.kort), ("aansluiting", taal.aansluiting), ("cijfers", taal.cijfers),
       ("jaarverslag", taal.jaarverslag), ("zeker", taal.zeker), ("begrippen", taal.begrippen),
     ].map { ["anker": $0.0, "naam": $0.1] }
-  }
-
-  /// Names come from deliveries: what would turn the direction of the text, or isn't seen, becomes a visible sign.
-  static func zichtbaar(_ tekst: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        tekst.unicodeScalars.map { teken in
-          if teken == "\n" { return teken }
-          switch teken.properties.generalCategory {
-          case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
-            return "\u{FFFD}"
-          default: return teken
-          }
-        }))
   }
 }
 
@@ -405,13 +393,13 @@ extension Pagina {
           })
       }
       return Gegevens.Reeks(
-        id: reeks.telling, titel: Self.zichtbaar(reeks.titel), wat: Self.zichtbaar(reeks.omschrijving),
-        herkomst: Self.zichtbaar(reeks.herkomst),
+        id: reeks.telling, titel: Zichtbaar.tekst(reeks.titel), wat: Zichtbaar.tekst(reeks.omschrijving),
+        herkomst: Zichtbaar.tekst(reeks.herkomst),
         eenheid: taal.eenheid(reeks.eenheid), regels: regels, jaren: jaren)
     }
     let gegevens = Gegevens(
       woorden: ["nietGepubliceerd": taal.nietGepubliceerd, "breuk": taal.breukDefinitie],
-      plaatsen: rapport.plaatsen.map { Self.zichtbaar($0.naam) },
+      plaatsen: rapport.plaatsen.map { Zichtbaar.tekst($0.naam) },
       schooljaren: rapport.schooljaren.map(\.description),
       dit: rapport.schooljaren.firstIndex(of: rapport.schooljaar), perioden: perioden, reeksen: reeksen,
       tabellen: rapport.jaartabellen.map { tabel in
