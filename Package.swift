@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // Excel files are XML within a zip: libzip unpacks them piece by piece.
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // The report's workbook: a well-kept writer of Excel files (BSD), with charts, formulas and print set-up.
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // The linear programs of statistical disclosure control: a well-kept solver (EPL), reached by its C interface.
     .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     // What several stages need of the operating system: files that are safe on disk, bare SQLite statements.
@@ -51,7 +53,7 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Domain", "Systeem", .product(name: "Mustache", package: "swift-mustache"),
+        "Domain", "Systeem", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Sjablonen")]),
     .target(name: "Synthetic", dependencies: ["Domain"]),
@@ -89,7 +91,7 @@ let package = Package(
     // Page and workbook of the report, from a report made by hand.
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Domain", "Report", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["CLibZip", "Domain", "Report", .product(name: "Crypto", package: "swift-crypto")]),
     // The built program: command, output, error text, exit code.
     .testTarget(
       name: "CommandLineTests", dependencies: ["sluitend", .product(name: "GRDB", package: "GRDB.swift")],

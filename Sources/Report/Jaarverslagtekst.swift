@@ -12,7 +12,7 @@ public enum Jaarverslagtekst {
     let noten = Noten(blad, betekenissen)
     let delen = [
       "\(blad.titel)\n\(plaats), schooljaar \(blad.schooljaar)\n", tabel(blad, noten),
-      regels(totalen(blad) + redenen(blad)), noten.tekst, "Naar: \(blad.herkomst)\n",
+      regels(onder(blad)), noten.tekst, "Naar: \(blad.herkomst)\n",
     ]
     return delen.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -62,7 +62,9 @@ public enum Jaarverslagtekst {
     zinnen.flatMap { Alinea.regels($0, 110) }.map { $0 + "\n" }.joined()
   }
 
-  static func totalen(_ blad: Jaartabelblad) -> [String] {
+  static func onder(_ blad: Jaartabelblad) -> [String] { totalen(blad) + redenen(blad) }
+
+  private static func totalen(_ blad: Jaartabelblad) -> [String] {
     blad.rijen.compactMap { rij in
       let welke = opsomming(rij.delen.map(String.init))
       switch rij.soort {
@@ -97,7 +99,7 @@ public enum Jaarverslagtekst {
     ]
   }
 
-  static func redenen(_ blad: Jaartabelblad) -> [String] {
+  private static func redenen(_ blad: Jaartabelblad) -> [String] {
     var perReden: [Jaartabelblad.Reden: [String]] = [:]
     for cel in blad.rijen.flatMap(\.cellen) {
       guard let reden = cel.waarde.reden else { continue }

@@ -7,7 +7,7 @@ import Register
 import Report
 import Systeem
 
-/// Writes the coordinator's report of the newest publication: a page for each school year.
+/// Writes the coordinator's report of the newest publication: a page and a workbook for each school year.
 public struct Rapportage {
   public struct Opdracht: Sendable {
     public var data: String
@@ -58,7 +58,7 @@ public struct Rapportage {
   }
 }
 
-/// Writes one edition. Each page is built aside and put in its place: who has it open keeps what they had.
+/// Writes one edition. Each page is built aside, with its workbook, and put in its place: who has it open keeps what they had.
 struct Rapportstap {
   private let map: Datamap
   private let register: Register
@@ -83,11 +83,11 @@ struct Rapportstap {
     self.publicatie = publicatie
   }
 
-  /// Whether all pages are there, of the publication that is current.
+  /// Whether all pages and workbooks are there, of the publication that is current.
   var isBij: Bool {
     FileManager.default.contents(atPath: uit + "/" + Self.stand) == Data(stand.utf8)
       && publicatie.delen.map(\.schooljaar).sorted().suffix(Rapportbouw.meesteJaren).allSatisfy {
-        Map.soort(pagina($0)) == .bestand
+        Map.soort(pagina($0)) == .bestand && Map.soort(jaarmap($0) + "/" + Werkboek.bestandsnaam) == .bestand
       }
   }
 
@@ -147,12 +147,15 @@ struct Rapportstap {
     try Map.bewaar(map.data)
   }
 
-  private func pagina(_ jaar: Schooljaar) -> String { "\(uit)/\(jaar)/\(Self.pagina)" }
+  private func jaarmap(_ jaar: Schooljaar) -> String { "\(uit)/\(jaar)" }
+
+  private func pagina(_ jaar: Schooljaar) -> String { "\(jaarmap(jaar))/\(Self.pagina)" }
 
   private func schrijf(_ rapport: Rapport, andere: [Schooljaar]) throws {
-    try Wisselmap("\(uit)/\(rapport.schooljaar)", vervangt: true).vul { half in
+    try Wisselmap(jaarmap(rapport.schooljaar), vervangt: true).vul { half in
       try Bestandsschrijver.schrijf(
         try Pagina(rapport, andere: andere).html().utf8, naar: half + "/" + Self.pagina)
+      try Werkboek.schrijf(rapport, naar: half + "/" + Werkboek.bestandsnaam)
     }
   }
 }

@@ -225,5 +225,53 @@ extension Rapporttaal {
       .b05: (
         "aanhalingstekens kloppen niet, of een veld is groter dan 1 MiB", "Zoek een los aanhalingsteken."
       ),
-    ])
+    ], werkboek: .nederlands)
+}
+
+extension Werkboektaal {
+  static let nederlands = Werkboektaal(
+    link: "Dezelfde getallen als Excel-werkmap",
+    leesMij: "Lees mij",
+    onderwerp: "Onderwerp",
+    toelichting: "Toelichting",
+    schooljaarUitleg: "1 augustus tot en met 31 juli. In '{tellingen}' staan ook eerdere schooljaren.",
+    narekenenUitleg:
+      "Kolommen '{nagerekend}' en '{controle}' zijn formules over de getallen ernaast. Staat er '{klopt}', dan sluit het. Waar een getal {teken} is, valt er niets na te rekenen.",
+    nietHier: "Niet in deze werkmap",
+    nietHierUitleg:
+      "Wat er veranderde, wat om een besluit vraagt, en de records achter een stap staan op de pagina ernaast.",
+    sommen: "Sommen",
+    sommenUitleg: "Per aansluiting en plaats: het begin en alle stappen samen geven het eind.",
+    aansluiting: "Aansluiting",
+    begin: "Begin",
+    stappen: "Alle stappen samen",
+    eind: "Eind",
+    nagerekend: "Nagerekend",
+    controle: "Controle",
+    klopt: "klopt",
+    verschil: "verschil",
+    aansluitingBlad: "{nummer} {titel}",
+    aansluitingUitleg: "Elke stand is de vorige stand met de verandering van de stap.",
+    uitleg: "Uitleg",
+    watervalBlad: "{nummer} waterval",
+    watervalUitleg: "Wat niet getoond wordt, heeft geen balk.",
+    balk: "Balk",
+    onder: "Onder de balk",
+    achter: "Achter de stappen",
+    achterUitleg: "Hoe elke stap over gemeenten en schoolsoorten verdeeld is.",
+    verdeling: "Verdeling",
+    deel: "Gemeente of schoolsoort",
+    tellingen: "Tellingen",
+    tellingenUitleg: "Elk getal in een eigen rij, om te filteren of in een draaitabel te zetten.",
+    naam: "Naam",
+    breuk: "Breuk",
+    definities: "Definities",
+    definitiesUitleg:
+      "Wat er geteld wordt, en in welke schooljaren zo. Meer rijen bij één naam: daartussen ligt een breuk.",
+    schooljaren: "Schooljaren",
+    bronnen: "Bronnen",
+    tabelBlad: "J{nummer} {titel}",
+    naar: "Naar: {herkomst}",
+    nummer: "Rij",
+    bladzijde: "Bladzijde {bladzijde} van {bladzijden}")
 }

@@ -46,43 +46,21 @@ public struct Pagina {
       // Nothing comes from elsewhere and nothing goes there; only this style and this script hold.
       "beleid":
         "default-src 'none'; style-src '\(Self.hash(stijl))'; script-src '\(Self.hash(script))'; base-uri 'none'; form-action 'none'",
-      "stijl": stijl, "script": script, "titel": titel,
+      "stijl": stijl, "script": script, "titel": taal.titel(rapport),
       "isOpenbaar": isOpenbaar, "intern": !isOpenbaar, "editieklasse": isOpenbaar ? "openbaar" : "intern",
-      "stempel": stempel, "gegevens": gegevens,
+      "stempel": taal.stempel(rapport), "werkboek": Werkboek.bestandsnaam, "gegevens": gegevens,
       "plaatsen": rapport.plaatsen.map { ["code": $0.code, "naam": $0.naam] },
       "hoofdstukken": hoofdstukken, "heeftAndere": !andere.isEmpty, "andere": andere.map(\.description),
       "schooljaren": rapport.schooljaren.map {
         ["naam": $0.description, "isDit": $0 == rapport.schooljaar] as [String: Any]
       },
     ]
-    switch rapport.editie {
-    case .intern: (uit["editie"], uit["editieuitleg"]) = (taal.intern, taal.internUitleg)
-    case .openbaar(let drempel):
-      uit["editie"] = taal.openbaar
-      uit["editieuitleg"] = Rapporttaal.vul(
-        taal.openbaarUitleg, ["drempel": String(drempel), "teken": taal.verborgen])
-    }
+    (uit["editie"], uit["editieuitleg"]) = taal.editie(rapport.editie)
     for deel in [kort, nieuws, besluiten, aansluitingen, cijfers, jaarverslag, zekerheid] {
       uit.merge(deel) { $1 }
     }
     uit["begrippen"] = taal.begrippenlijst.map { ["woord": $0.woord, "betekenis": $0.betekenis] }
     return uit
-  }
-
-  private var titel: String {
-    Rapporttaal.vul(
-      taal.titel, ["regio": rapport.regio, "schooljaar": rapport.schooljaar.description])
-  }
-
-  private var stempel: String {
-    let begin = Rapporttaal.vul(
-      taal.stempel,
-      [
-        "publicatie": String(rapport.publicatie), "regio": rapport.regio,
-        "versie": rapport.versie,
-      ])
-    guard let dag = rapport.bekendTot else { return begin }
-    return begin + " " + Rapporttaal.vul(taal.stempelDag, ["dag": taal.dag(dag)])
   }
 
   private var hoofdstukken: [[String: String]] {
@@ -251,11 +229,6 @@ extension Pagina {
     ]
   }
 
-  /// Of a gemeente, or of a kind of school by its code.
-  private func naam(_ deel: String) -> String {
-    Schoolsoort(code: deel).flatMap { taal.schoolsoorten[$0] } ?? deel
-  }
-
   private func trede(
     _ trede: Rapport.Trede, _ aansluiting: Rapport.Aansluiting, _ plaats: Rapport.Plaats, anker: String
   ) -> [String: Any] {
@@ -271,7 +244,7 @@ extension Pagina {
       ].filter { !$0.2.isEmpty }.map { kop, naamkop, delen in
         [
           "kop": kop, "naamkop": naamkop,
-          "rijen": delen.map { ["naam": naam($0.naam), "aantal": taal.getal($0.aantal)] },
+          "rijen": delen.map { ["naam": taal.deel($0.naam), "aantal": taal.getal($0.aantal)] },
         ] as [String: Any]
       },
     ]
@@ -308,14 +281,10 @@ extension Pagina {
         guard let ditJaar, let jaar = reeks.jaren[ditJaar] else { return nil }
         return [
           "titel": reeks.titel, "wanneer": taal.wanneer(jaar.periode), "eenheid": taal.eenheid(reeks.eenheid),
-          "waarde": waarde(jaar, 0),
+          "waarde": taal.waarde(jaar, 0),
         ]
       },
     ]
-  }
-
-  private func waarde(_ jaar: Rapport.Reeks.Jaar, _ plaats: Int) -> String {
-    jaar.isNietGeregistreerd ? taal.nietGeregistreerd : taal.getal(jaar.waarden[plaats])
   }
 
   /// What the script chooses from. Texts that come back are there once, for the page of ten school years must stay light.
@@ -389,7 +358,7 @@ extension Pagina {
             if !jaar.isNietGeregistreerd, case .getal(let getal) = jaar.waarden[plaats] {
               return .getal(getal)
             }
-            return .tekst(waarde(jaar, plaats))
+            return .tekst(taal.waarde(jaar, plaats))
           })
       }
       return Gegevens.Reeks(
@@ -405,7 +374,7 @@ extension Pagina {
       tabellen: rapport.jaartabellen.map { tabel in
         .init(
           w: tabel.waarden.map { $0.joined().map(taal.getal).joined(separator: "|") },
-          onder: tabel.bladen.map(Self.onder))
+          onder: tabel.bladen.map(Jaarverslagtekst.onder))
       })
     let schrijver = JSONEncoder()
     schrijver.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -427,17 +396,7 @@ extension Pagina {
           "titel": eerste.titel, "herkomst": eerste.herkomst,
           "blad": blad(tabel),
           "noten": tabel.noten.map { noot in
-            [
-              "titel": noot.titel,
-              "wat":
-                "\(noot.omschrijving) \(taal.eenheid(noot.eenheid)), \(taal.wanneer(noot.periode)). \(noot.herkomst)."
-                + (noot.anders.isEmpty
-                  ? ""
-                  : " "
-                    + noot.anders.map { Rapporttaal.vul(taal.breukDefinitie, ["schooljaar": $0.description]) }
-                    .joined(separator: ". ") + ".")
-                ,
-            ]
+            ["titel": noot.titel, "wat": taal.noot(noot)]
           },
         ]
       },
@@ -457,12 +416,8 @@ extension Pagina {
           "wanneer": Jaarverslagtekst.wanneer(rij.perioden), "waarden": tabel.waarden[0][i].map(taal.getal),
         ] as [String: Any]
       },
-      "onder": Self.onder(blad),
+      "onder": Jaarverslagtekst.onder(blad),
     ]
-  }
-
-  private static func onder(_ blad: Jaartabelblad) -> [String] {
-    Jaarverslagtekst.totalen(blad) + Jaarverslagtekst.redenen(blad)
   }
 }
 
@@ -481,35 +436,21 @@ extension Pagina {
         ]
       },
       "leveringen": rapport.leveringen.map { levering in
-        var isGeweigerd = false
-        let uitkomst: String
-        switch levering.uitkomst {
-        case .aanvaard: uitkomst = taal.aanvaard
-        case .dubbel: uitkomst = taal.dubbel
-        case .geweigerd(let code):
-          isGeweigerd = true
-          let tekst = taal.weigercodes[code]
-          uitkomst = Rapporttaal.vul(
-            taal.geweigerd,
-            [
-              "code": code.rawValue, "betekenis": tekst?.betekenis ?? "", "watTeDoen": tekst?.watTeDoen ?? "",
-            ])
-        }
+        let isGeweigerd = if case .geweigerd = levering.uitkomst { true } else { false }
         return [
           "bestand": levering.bestand,
           "ontvangen": levering.ontvangen.map(taal.dag) ?? taal.geenDatum,
-          "uitkomst": uitkomst, "isGeweigerd": isGeweigerd,
+          "uitkomst": taal.uitkomst(levering.uitkomst), "isGeweigerd": isGeweigerd,
           "gelezen": levering.gelezen.map(Teksttabel.getal) ?? "",
           "afgekeurd": levering.afgekeurd.map(Teksttabel.getal) ?? "",
         ] as [String: Any]
       },
       "geenAfkeur": rapport.afkeur.isEmpty,
       "afkeur": rapport.afkeur.map { afkeur in
-        let tekst = taal.afkeurcodes[afkeur.code]
-        return [
+        [
           "bestand": afkeur.bestand, "veld": afkeur.veld,
           "rijen": Teksttabel.getal(afkeur.rijen), "eerste": Teksttabel.getal(afkeur.eerste),
-          "reden": "\(afkeur.code.rawValue): \(tekst?.betekenis ?? ""). \(tekst?.watTeDoen ?? "")",
+          "reden": taal.reden(afkeur.code),
         ]
       },
     ]

@@ -1,6 +1,6 @@
 import Domain
 
-/// Every text of the page, in one language: a second one is a second value. What is filled in stands between braces.
+/// Every text of page and workbook, in one language: a second one is a second value. What is filled in stands between braces.
 struct Rapporttaal: Sendable {
   let code: String
 
@@ -138,6 +138,8 @@ struct Rapporttaal: Sendable {
   let schoolsoorten: [Schoolsoort: String]
   let afkeurcodes: [Afkeurcode: (betekenis: String, watTeDoen: String)]
   let weigercodes: [Weigercode: (betekenis: String, watTeDoen: String)]
+
+  let werkboek: Werkboektaal
 
   /// Fills in what stands between braces.
   static func vul(_ zin: String, _ delen: KeyValuePairs<String, String>) -> String {
