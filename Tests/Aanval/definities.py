@@ -48,6 +48,11 @@ def regel(tekst: str) -> Regel | None:
     # A characteristic is a condition of its own.
     for sleutel, waarde in (uit.pop("kenmerk", None) or {}).items():
         uit[f"kenmerk {sleutel}"] = waarde
+    # Who must be without each of several kinds is without one of them.
+    if {*(uit.get("zonder-opgave") or {})} == {"soort", "op"}:
+        zonder = uit.pop("zonder-opgave")
+        for soort in zonder["soort"]:
+            uit[f"zonder-opgave {soort}"] = zonder["op"]
     if "eerste" in uit:
         uit.setdefault("soort", uit["eerste"].get("soort", frozenset()))
     return uit

@@ -43,6 +43,25 @@ import Testing
       ])
     #expect(regels.splitsingen.allSatisfy { $0.isVanRecords })
   }
+
+  @Test func `to be without more kinds of opgave counts less, to have one of more counts more`() {
+    let begin = "bron: opgave · eenheid: leerling · periode: {peildatum: 10-01}"
+    let regels = Telregels([
+      "zonder-een": "\(begin) · zonder-opgave: {soort: [startkwalificatie], op: peildatum}",
+      "zonder-twee": "\(begin) · zonder-opgave: {soort: [inschrijving, startkwalificatie], op: peildatum}",
+      "zonder-lang":
+        "\(begin) · zonder-opgave: {soort: [startkwalificatie], op: peildatum, terug: 12 maanden}",
+      "met-een": "\(begin) · met-opgave: {soort: [inkomen], op: peildatum}",
+      "met-twee": "\(begin) · met-opgave: {soort: [inkomen, inschrijving], op: peildatum}",
+      "met-ander": "\(begin) · met-opgave: {soort: [startkwalificatie], op: peildatum}",
+    ])
+    #expect(
+      regels.delen.map { "\($0.deel) <= \($0.geheel)" } == [
+        "met-een <= met-twee", "zonder-twee <= zonder-een",
+      ])
+    // A pupil may have both.
+    #expect(regels.splitsingen.isEmpty)
+  }
 }
 
 @Suite struct OpenbaarmakingTests {

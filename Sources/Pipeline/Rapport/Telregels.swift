@@ -32,6 +32,13 @@ struct Telregels {
           voorwaarden[sleutel] = .anders(String(waarde))
           // The first of some kinds is of those kinds.
           if let soorten = Voorwaarde.velden(waarde)["soort"] { voorwaarden["soort"] = Voorwaarde(soorten) }
+        case "met-opgave":
+          voorwaarden[sleutel] =
+            Voorwaarde.soorten(waarde).map { .metEen($0, op: $1) } ?? Voorwaarde(waarde)
+        case "zonder-opgave":
+          guard let (soorten, op) = Voorwaarde.soorten(waarde) else { fallthrough }
+          // Who must be without each of several kinds is without one of them.
+          for soort in soorten { voorwaarden["zonder-opgave \(soort)"] = .anders(op) }
         default: voorwaarden[sleutel] = Voorwaarde(waarde)
         }
       }
@@ -69,6 +76,8 @@ struct Telregels {
     /// Of which, and on what day when it is one of a day.
     case eenVan(Set<String>, op: String)
     case leeftijd(ClosedRange<Int>, op: String)
+    /// To have one or more of these: who has one may have another too.
+    case metEen(Set<String>, op: String)
     case anders(String)
 
     init(_ tekst: Substring) {
@@ -95,7 +104,9 @@ struct Telregels {
     /// Whether whoever meets this one meets the other.
     func houdtIn(_ ander: Voorwaarde) -> Bool {
       switch (self, ander) {
-      case (.eenVan(let hier, let op), .eenVan(let daar, let dan)): op == dan && hier.isSubset(of: daar)
+      case (.eenVan(let hier, let op), .eenVan(let daar, let dan)),
+        (.metEen(let hier, let op), .metEen(let daar, let dan)):
+        op == dan && hier.isSubset(of: daar)
       case (.leeftijd(let hier, let op), .leeftijd(let daar, let dan)):
         op == dan && hier.lowerBound >= daar.lowerBound && hier.upperBound <= daar.upperBound
       default: self == ander
@@ -121,6 +132,15 @@ struct Telregels {
         return nil
       }
       return Set(binnen.components(separatedBy: ", "))
+    }
+
+    /// Of `{soort: [a, b], op: peildatum}`; nil of what has other fields.
+    static func soorten(_ tekst: Substring) -> (Set<String>, op: String)? {
+      let velden = velden(tekst)
+      guard velden.count == 2, let op = velden["op"], let soorten = velden["soort"].flatMap(codes) else {
+        return nil
+      }
+      return (soorten, String(op))
     }
 
     /// The fields of `{a: x, b: [y, z]}`.
