@@ -45,6 +45,15 @@ def regel(tekst: str) -> Regel | None:
     if "teller" in uit or "met-overgezette" in uit or uit.get("eenheid") not in GROOTTE:
         return None
     uit.pop("gevallen", None)
+    uit = los(uit)
+    if "eerste" in uit:
+        uit.setdefault("soort", uit["eerste"].get("soort", frozenset()))
+    return uit
+
+
+def los(regel: Regel) -> Regel:
+    """Clauses that ask more than one thing, each thing on its own."""
+    uit = dict(regel)
     # A characteristic is a condition of its own.
     for sleutel, waarde in (uit.pop("kenmerk", None) or {}).items():
         uit[f"kenmerk {sleutel}"] = waarde
@@ -53,8 +62,6 @@ def regel(tekst: str) -> Regel | None:
         zonder = uit.pop("zonder-opgave")
         for soort in zonder["soort"]:
             uit[f"zonder-opgave {soort}"] = zonder["op"]
-    if "eerste" in uit:
-        uit.setdefault("soort", uit["eerste"].get("soort", frozenset()))
     return uit
 
 
@@ -107,7 +114,7 @@ def is_deel(een: Regel, ander: Regel) -> bool:
 
 
 def vervult(een: Regel, tak: Regel) -> bool:
-    return all(sleutel in een and houdt_in(een[sleutel], waarde) for sleutel, waarde in tak.items())
+    return all(sleutel in een and houdt_in(een[sleutel], waarde) for sleutel, waarde in los(tak).items())
 
 
 def families(regels: dict[str, Regel], geheel: str) -> list[tuple[list[str], bool]]:

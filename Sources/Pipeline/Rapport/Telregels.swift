@@ -24,22 +24,7 @@ struct Telregels {
         case "eenheid": eenheid = Eenheid(rawValue: String(waarde))
         case "gevallen": break
         case "teller", "noemer", "met-overgezette": return nil
-        case "kenmerk":
-          for (kenmerk, codes) in Voorwaarde.velden(waarde) {
-            voorwaarden["kenmerk \(kenmerk)"] = Voorwaarde(codes)
-          }
-        case "eerste":
-          voorwaarden[sleutel] = .anders(String(waarde))
-          // The first of some kinds is of those kinds.
-          if let soorten = Voorwaarde.velden(waarde)["soort"] { voorwaarden["soort"] = Voorwaarde(soorten) }
-        case "met-opgave":
-          voorwaarden[sleutel] =
-            Voorwaarde.soorten(waarde).map { .metEen($0, op: $1) } ?? Voorwaarde(waarde)
-        case "zonder-opgave":
-          guard let (soorten, op) = Voorwaarde.soorten(waarde) else { fallthrough }
-          // Who must be without each of several kinds is without one of them.
-          for soort in soorten { voorwaarden["zonder-opgave \(soort)"] = .anders(op) }
-        default: voorwaarden[sleutel] = Voorwaarde(waarde)
+        default: voorwaarden.merge(Voorwaarde.van(sleutel, waarde)) { $1 }
         }
       }
       guard let eenheid, !grond.isEmpty else { return nil }
@@ -62,7 +47,9 @@ struct Telregels {
         if let hier = voorwaarden[sleutel], hier.houdtIn(daar) { return true }
         guard sleutel == "een-van", case .anders(let tekst) = daar else { return false }
         return Voorwaarde.takken(tekst).contains { tak in
-          tak.allSatisfy { sleutel, waarde in voorwaarden[sleutel]?.houdtIn(Voorwaarde(waarde)) ?? false }
+          tak.allSatisfy { sleutel, waarde in
+            Voorwaarde.van(sleutel, waarde).allSatisfy { voorwaarden[$0]?.houdtIn($1) ?? false }
+          }
         }
       }
     }
@@ -79,6 +66,27 @@ struct Telregels {
     /// To have one or more of these: who has one may have another too.
     case metEen(Set<String>, op: String)
     case anders(String)
+
+    /// What a clause of a definition, or of a branch of `een-van`, asks: by name, for it may ask more than one thing.
+    static func van(_ sleutel: String, _ waarde: Substring) -> [String: Voorwaarde] {
+      switch sleutel {
+      case "kenmerk":
+        return velden(waarde).reduce(into: [:]) { $0["kenmerk \($1.key)"] = Voorwaarde($1.value) }
+      case "eerste":
+        // The first of some kinds is of those kinds.
+        let soort = velden(waarde)["soort"].map { ["soort": Voorwaarde($0)] } ?? [:]
+        return soort.merging([sleutel: .anders(String(waarde))]) { $1 }
+      case "met-opgave":
+        if let (soorten, op) = soorten(waarde) { return [sleutel: .metEen(soorten, op: op)] }
+      case "zonder-opgave":
+        // Who must be without each of several kinds is without one of them.
+        if let (soorten, op) = soorten(waarde) {
+          return soorten.reduce(into: [:]) { $0["zonder-opgave \($1)"] = .anders(op) }
+        }
+      default: break
+      }
+      return [sleutel: Voorwaarde(waarde)]
+    }
 
     init(_ tekst: Substring) {
       if tekst.hasPrefix("["), let codes = Self.codes(tekst) {
